@@ -1,0 +1,10 @@
+// What every host of the core has (Node, a utility process, a page) and the core needs. Nothing else of them exists here.
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  decode(bytes?: Uint8Array): string;
+}
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}
+declare function setTimeout(run: () => void, ms?: number): number;
+declare function atob(text: string): string;
