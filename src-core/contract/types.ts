@@ -103,7 +103,7 @@ export interface About {
   number: number;
   title: string;
   /** Every coloured symbol, parameters included. */
-  symbols: Readonly<Record<string, { tex: string; ink: Ink }>>;
+  symbols: Readonly<Record<string, { tex: string; glyph: string; ink: Ink }>>;
   /** One line under the title, per view. */
   views: readonly { id: string; title: string; idea: string; formula: string; /** The thing to drag first. */ invitation: string }[];
   params: readonly Param[];

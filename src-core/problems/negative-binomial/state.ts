@@ -7,10 +7,10 @@ export const about: About = {
   number: 1,
   title: 'Negative binomial',
   symbols: {
-    r: { tex: 'r', ink: 'olive' },
-    rho: { tex: '\\rho', ink: 'violet' },
-    eta: { tex: '\\eta', ink: 'violet' },
-    lambda: { tex: '\\lambda', ink: 'teal' },
+    r: { tex: 'r', glyph: 'r', ink: 'olive' },
+    rho: { tex: '\\rho', glyph: 'ρ', ink: 'violet' },
+    eta: { tex: '\\eta', glyph: 'η', ink: 'violet' },
+    lambda: { tex: '\\lambda', glyph: 'λ', ink: 'teal' },
   },
   views: [
     {
