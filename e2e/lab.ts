@@ -1,0 +1,80 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Finds things as a person does: by role and accessible name. */
+export class LabPage {
+  readonly page: Page;
+  readonly stage: Locator;
+  readonly undo: Locator;
+  readonly redo: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.stage = page.getByRole('main');
+    this.undo = page.getByRole('button', { name: 'Undo', exact: true });
+    this.redo = page.getByRole('button', { name: 'Redo', exact: true });
+  }
+
+  /** The frame on screen belongs to the state on screen. */
+  async settled(): Promise<void> {
+    await expect(this.stage).toHaveAttribute('aria-busy', 'false', { timeout: 15_000 });
+    await expect(this.page.getByRole('figure').first()).toBeVisible();
+  }
+
+  slider(name: RegExp | string): Locator {
+    return this.page.getByRole('slider', { name });
+  }
+  field(name: RegExp | string): Locator {
+    return this.page.getByRole('textbox', { name });
+  }
+  button(name: RegExp | string): Locator {
+    return this.page.getByRole('button', { name, exact: typeof name === 'string' });
+  }
+  figure(title: RegExp): Locator {
+    return this.page.getByRole('figure', { name: title });
+  }
+
+  /** The text twin that a figure names as its description. */
+  async twin(figure: Locator): Promise<string> {
+    const id = (await figure.getAttribute('aria-describedby')) ?? '';
+    return (await this.page.locator(`[id="${id}"]`).textContent())?.trim() ?? '';
+  }
+
+  async type(name: RegExp | string, text: string): Promise<void> {
+    const field = this.field(name);
+    await field.fill(text);
+    await field.press('Enter');
+  }
+
+  /** Drags a mark from its middle by so many pixels, in steps, as a hand does. */
+  async drag(mark: Locator, dx: number, dy = 0, steps = 12): Promise<void> {
+    const box = await mark.boundingBox();
+    if (!box) throw new Error('The mark to drag is not on screen.');
+    const { mouse } = this.page;
+    await mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await mouse.down();
+    await mouse.move(box.x + box.width / 2 + dx, box.y + box.height / 2 + dy, { steps });
+    await mouse.up();
+  }
+
+  /** Drops a file on the window, as from a file manager. */
+  async drop(fileName: string, bytes: Uint8Array): Promise<void> {
+    const data = await this.page.evaluateHandle(
+      ({ name, content }) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([new Uint8Array(content)], name));
+        return transfer;
+      },
+      { name: fileName, content: [...bytes] },
+    );
+    await this.stage.dispatchEvent('drop', { dataTransfer: data });
+  }
+
+  /** Pastes text, as from another program. */
+  async paste(text: string): Promise<void> {
+    await this.page.evaluate((content) => {
+      const transfer = new DataTransfer();
+      transfer.setData('text/plain', content);
+      window.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer }));
+    }, text);
+  }
+}

@@ -1,0 +1,59 @@
+// The utility process: a port in, dispatch, answers out. It keeps nothing that cannot be lost.
+import { createBirpc } from 'birpc';
+import { keepTable } from '../src-core/contract/tables';
+import type { CoreApi, PageApi, Table } from '../src-core/contract/types';
+import { dispatch, hold } from '../src-core/desk/dispatch';
+
+// From Electron 37 on an unhandled rejection only warns; a core in an unknown state must go, and be started anew.
+process.on('unhandledRejection', () => process.exit(1));
+
+const jobs = new Map<string, AbortController>();
+
+function serve(port: Electron.MessagePortMain): void {
+  const hooks = (job: string | undefined) => {
+    const stop = new AbortController();
+    if (job !== undefined) jobs.set(job, stop);
+    return {
+      signal: stop.signal,
+      rest: () => new Promise<void>((go) => setImmediate(go)),
+      progress: (progress: { done: number; of: number }) => {
+        if (job !== undefined) void page.progress.asEvent(job, progress);
+      },
+    };
+  };
+  const done = <T>(job: string | undefined, answer: Promise<T>): Promise<T> =>
+    answer.finally(() => {
+      if (job !== undefined) jobs.delete(job);
+    });
+
+  const api: CoreApi = {
+    ask: (name, input, job) => done(job, dispatch(name, input, hooks(job))),
+    cancel: (job) => jobs.get(job)?.abort(),
+    hold: (lab, fileName, bytes, job) => done(job, hold(lab, fileName, bytes, hooks(job))),
+    keep: (table: Table) => {
+      keepTable(table);
+      return Promise.resolve({ out: null });
+    },
+  };
+  // birpc finds functions by plain name, so they stand on an object without a prototype.
+  const functions = Object.assign(Object.create(null) as object, api) as CoreApi;
+  const page = createBirpc<PageApi, CoreApi>(functions, {
+    post: (message) => port.postMessage(message),
+    // A message whose buffer was transferred arrives as null and would end this process.
+    on: (listen) => port.on('message', ({ data }) => isCall(data) && listen(data)),
+    timeout: -1,
+  });
+  port.start();
+}
+
+/** Calls and answers of the contract; anything else on the port is dropped. */
+function isCall(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null || !('t' in data)) return false;
+  const { t } = data;
+  return (t === 'q' && 'm' in data && typeof data.m === 'string' && 'a' in data && Array.isArray(data.a)) || (t === 's' && 'i' in data);
+}
+
+process.parentPort.on('message', ({ ports }) => {
+  const [port] = ports;
+  if (port) serve(port);
+});

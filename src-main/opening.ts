@@ -1,0 +1,32 @@
+import { open, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+
+/** More than any session or table may have: refused before it is read. */
+const largest = 64 * 1024 * 1024;
+
+/** The path of a session or table among a program's arguments: the last one that is no switch and not the app's own folder. */
+export function pathAmong(args: readonly string[], cwd: string, appPath: string): string | null {
+  const own = resolve(appPath);
+  const paths = args.slice(1).filter((arg) => !arg.startsWith('-') && resolve(cwd, arg) !== own);
+  const path = paths.at(-1);
+  return path === undefined ? null : resolve(cwd, path);
+}
+
+/** A file that a person named, as bytes; what cannot be read is said in words. */
+export async function readNamed(path: string): Promise<{ fileName: string; bytes: Uint8Array } | { message: string }> {
+  const fileName = basename(path);
+  try {
+    const info = await stat(path);
+    if (!info.isFile()) return { message: `${fileName} is not a file that can be opened (a folder, pipe or device). Choose a session or a table.` };
+    if (info.size > largest) return { message: `${fileName} has ${Math.ceil(info.size / 1048576)} MB; at most 64 MB can be opened.` };
+    const file = await open(path, 'r');
+    try {
+      return { fileName, bytes: new Uint8Array(await file.readFile()) };
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return { message: missing ? `${fileName} is not there. Was it moved or renamed?` : `${fileName} cannot be read: ${error instanceof Error ? error.message : ''}` };
+  }
+}

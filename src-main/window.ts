@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { BrowserWindow, nativeTheme } from 'electron';
+import type { Settings } from '../src-core/contract/types';
+import { origin } from './protocol';
+
+/** Paper in both themes, so that not even the first frame flashes. */
+const paper = { light: '#fbfaf7', dark: '#15171b' };
+
+export function openWindow(settings: Settings, development: string | null): BrowserWindow {
+  nativeTheme.themeSource = settings.theme === 'dark' ? 'dark' : settings.theme === 'system' ? 'system' : 'light';
+  const window = new BrowserWindow({
+    title: 'Likelihood Lab',
+    width: 1280,
+    height: 800,
+    minWidth: 720,
+    minHeight: 520,
+    useContentSize: true,
+    show: false,
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
+    webPreferences: {
+      preload: join(import.meta.dirname, '../preload/preload.cjs'),
+      contextIsolation: true,
+      sandbox: true,
+      webSecurity: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+      experimentalFeatures: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  const asked = new URLSearchParams({ theme: settings.theme, text: settings.textSize });
+  void window.loadURL(`${development ?? origin}/index.html?${asked}`);
+  return window;
+}

@@ -1,0 +1,153 @@
+import { interpolate } from 'd3';
+import { Tween } from 'svelte/motion';
+import { paramFault } from '../../src-core/contract/params';
+import type { QuantityName } from '../../src-core/problems';
+import type { About, Fault, Frame, Interval, LabState, ReadSession, Reply } from '../../src-core/contract/types';
+import type { Core } from './core.svelte';
+import { begin, commit, preview, redo, undo, type History } from './history';
+import { latest } from './latest';
+
+/** What stands in a problem's state.ts. */
+export interface Room {
+  about: About;
+  initial: LabState;
+  /** How the other parameters go along when one moves. */
+  follow?: (from: LabState, param: string, value: number) => LabState;
+}
+
+type Axes = Readonly<Record<string, Interval>>;
+type Change = Partial<Pick<LabState, 'step' | 'seed' | 'data' | 'pinned' | 'params'>> & { choices?: LabState['choices'] };
+
+/**
+ * The open lab: its history, the state on screen and the frame drawn for it. Nothing else changes a state.
+ *
+ *   (resting) ── move, preview ──▶ (gesture: axes held) ── commit ──▶ (resting: axes glide to their new place)
+ */
+export function openLab<V>(room: Room, states: readonly LabState[], core: Core, host: { onchange(kept: boolean): void; motion(): boolean }) {
+  let history = $state.raw<History<LabState>>(begin(states.length > 0 ? (states as [LabState, ...LabState[]]) : [room.initial]));
+  let frame = $state.raw<Frame<V> | null>(null);
+  let fault = $state.raw<Fault | null>(null);
+  let answered = $state.raw<LabState | null>(null);
+  let gesture = $state.raw<{ from: LabState; axes: Axes | null } | null>(null);
+  let moved = $state(false);
+  const retried = new WeakSet<LabState>();
+  const axes = new Tween<Axes>({}, { interpolate: (a, b) => interpolate(a, b) as (t: number) => Axes });
+
+  const request = latest(
+    async (state: LabState) => {
+      const held = gesture?.axes ?? null;
+      const reply = await core.ask<Frame<V>>(`${room.about.id}.frame` as QuantityName, { state, held });
+      return { state, reply };
+    },
+    ({ state, reply }: { state: LabState; reply: Reply<Frame<V>> }) => {
+      fault = 'error' in reply ? reply.error : 'because' in reply ? reply.because : null;
+      if (fault?.kind === 'cancelled') return; // the frame stays behind its state, and says so
+      answered = state;
+      if (!('out' in reply) || reply.out === null) return; // a refusal leaves the last good frame
+      const first = frame === null;
+      frame = reply.out;
+      void axes.set(reply.out.axes, { duration: first || !host.motion() || !moved ? 0 : 200 });
+    },
+  );
+
+  function show(next: History<LabState>, kept: boolean): void {
+    history = next;
+    request(next.shown);
+    host.onchange(kept);
+  }
+  function change(change: Change): void {
+    gesture ??= { from: history.shown, axes: frame?.axes ?? null };
+    moved = true;
+    show(preview(history, { ...history.shown, ...change }), false);
+  }
+  function end(): void {
+    if (!gesture) return;
+    gesture = null;
+    show(commit(history), true);
+  }
+  function act(state: LabState): void {
+    gesture = null;
+    moved = true;
+    show(commit(preview(history, state)), true);
+  }
+  request(history.shown);
+
+  return {
+    room,
+    get state() {
+      return history.shown;
+    },
+    get kept() {
+      return history.kept;
+    },
+    get frame() {
+      return frame;
+    },
+    get axes() {
+      return axes.current;
+    },
+    get fault() {
+      return fault;
+    },
+    get busy() {
+      return answered !== history.shown;
+    },
+    get dragging() {
+      return gesture !== null;
+    },
+    /** Whether anything was moved by hand since the lab was opened. */
+    get moved() {
+      return moved;
+    },
+    get canUndo() {
+      return history.past.length > 0;
+    },
+    get canRedo() {
+      return history.future.length > 0;
+    },
+    /** The states a session keeps; the last one is shown. */
+    get states(): LabState[] {
+      return history.shown === history.kept ? [...history.past, history.kept] : [...history.past, history.kept, history.shown].slice(-200);
+    },
+    /** Moves a parameter while a gesture lasts. Returns what is wrong with the value, and then leaves the state alone. */
+    move(id: string, value: number): string | null {
+      const from = gesture?.from ?? history.shown;
+      const next = room.follow ? room.follow(from, id, value) : { ...from, params: { ...from.params, [id]: value } };
+      for (const param of room.about.params) {
+        const wrong = paramFault(param, next.params[param.id] ?? Number.NaN);
+        if (wrong) return wrong;
+      }
+      change({ params: next.params });
+      return null;
+    },
+    preview: change,
+    commit: end,
+    act,
+    undo(): void {
+      end();
+      show(undo(history), true);
+    },
+    redo(): void {
+      end();
+      show(redo(history), true);
+    },
+    /** A session just read: its states come after the present ones, so that undo leads back here. */
+    open(session: Pick<ReadSession, 'history'>): void {
+      gesture = null;
+      const now = [...history.past, history.kept];
+      show(begin([...now, ...(session.history.length > 0 ? session.history : [room.initial])] as [LabState, ...LabState[]]), true);
+    },
+    /** From the beginning, with nothing to go back to: the one thing that asks first. */
+    anew(): void {
+      gesture = null;
+      show(begin([room.initial]), true);
+    },
+    /** A new core is there: what it has not answered is asked once more, never a second time. */
+    again(): void {
+      if (answered === history.shown || retried.has(history.shown)) return;
+      retried.add(history.shown);
+      request(history.shown);
+    },
+  };
+}
+export type OpenLab<V = unknown> = ReturnType<typeof openLab<V>>;

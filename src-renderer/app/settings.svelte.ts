@@ -1,0 +1,32 @@
+import type { Settings } from '../../src-core/contract/types';
+
+/** The person's settings; each change is kept at once and drawn by attributes on the root that only the style sheet reads. */
+export function keepSettings(initial: Settings) {
+  let settings = $state.raw(initial);
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const still = matchMedia('(prefers-reduced-motion: reduce)');
+
+  function draw(): void {
+    const { dataset } = document.documentElement;
+    dataset['theme'] = settings.theme === 'system' ? (dark.matches ? 'dark' : 'light') : settings.theme;
+    dataset['text'] = settings.textSize;
+    dataset['motion'] = settings.motion;
+  }
+  dark.addEventListener('change', draw);
+  draw();
+
+  return {
+    get now() {
+      return settings;
+    },
+    change(part: Partial<Settings>): void {
+      settings = { ...settings, ...part };
+      draw();
+      void window.lab.settings(settings);
+    },
+    get motion() {
+      return settings.motion === 'system' && !still.matches;
+    },
+  };
+}
+export type KeptSettings = ReturnType<typeof keepSettings>;
