@@ -29,7 +29,7 @@ function serve(port: Electron.MessagePortMain): void {
   const api: CoreApi = {
     ask: (name, input, job) => done(job, dispatch(name, input, hooks(job))),
     cancel: (job) => jobs.get(job)?.abort(),
-    hold: (lab, fileName, bytes, job) => done(job, hold(lab, fileName, bytes, hooks(job))),
+    hold: (lab, fileName, bytes, delimiter, job) => done(job, hold(lab, fileName, bytes, delimiter, hooks(job))),
     keep: (table: Table) => {
       keepTable(table);
       return Promise.resolve({ out: null });

@@ -145,6 +145,8 @@ export interface FrameRequest<S> {
   held: Readonly<Record<string, Interval>> | null;
 }
 
+export type Delimiter = ',' | ';' | '\t';
+
 /** Rows of numbers, row-major; kept in the core under its hash, named in a state as `table:<hash>`. */
 export interface Table {
   hash: string;
@@ -153,6 +155,7 @@ export interface Table {
   rows: number;
   columns: number;
   values: Float64Array;
+  delimiter: Delimiter;
   /** What was done to the file: "decimal comma", "2 blank lines skipped". */
   notes: readonly string[];
 }
@@ -177,8 +180,8 @@ export interface ReadSession extends Session {
 export interface CoreApi {
   ask(name: string, input: unknown, job?: string): Promise<Reply<unknown>>;
   cancel(job: string): void;
-  /** Hand a file's bytes over; the table read from it stays in the core. */
-  hold(lab: string, fileName: string, bytes: Uint8Array, job?: string): Promise<Reply<Table>>;
+  /** Hand a file's bytes over; the table read from it stays in the core. Without a delimiter it is guessed. */
+  hold(lab: string, fileName: string, bytes: Uint8Array, delimiter: Delimiter | null, job?: string): Promise<Reply<Table>>;
   /** Hand back a table read before (after a restart, or from a session). */
   keep(table: Table): Promise<Reply<null>>;
 }

@@ -1,6 +1,6 @@
 import { createBirpc, type BirpcReturn } from 'birpc';
 import type { QuantityName } from '../../src-core/problems';
-import type { CoreApi, Fault, PageApi, Progress, Reply, Table } from '../../src-core/contract/types';
+import type { CoreApi, Delimiter, Fault, PageApi, Progress, Reply, Table } from '../../src-core/contract/types';
 
 type DeskCall = 'number.read' | 'session.open' | 'session.write' | 'core.list';
 type Remote = BirpcReturn<CoreApi, PageApi>;
@@ -95,10 +95,16 @@ export function connectCore(onconnect: () => void) {
       return again(await question(), question);
     },
     /** Long work: shows how far it is, and can be cancelled. */
-    async read(lab: string, fileName: string, bytes: Uint8Array, onprogress: (progress: Progress, cancel: () => void) => void): Promise<Reply<Table>> {
+    async read(
+      lab: string,
+      fileName: string,
+      bytes: Uint8Array,
+      delimiter: Delimiter | null,
+      onprogress: (progress: Progress, cancel: () => void) => void,
+    ): Promise<Reply<Table>> {
       const job = `job-${(jobs += 1)}`;
       listeners.set(job, (progress) => onprogress(progress, () => void remote?.cancel(job)));
-      const reply = await send((line) => line.hold(lab, fileName, bytes, job));
+      const reply = await send((line) => line.hold(lab, fileName, bytes, delimiter, job));
       listeners.delete(job);
       if ('out' in reply && reply.out) tables.set(reply.out.hash, reply.out);
       return reply;
