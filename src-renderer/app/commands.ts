@@ -46,8 +46,10 @@ export function commandsOf(program: Program): Record<CommandId, () => unknown> {
     redo: told('done again', () => program.lab?.redo()),
     reset: told('reset', () => {
       const { lab } = program;
-      // The seed is the person's handout number: a reset keeps it.
-      if (lab) lab.act({ ...lab.room.initial, seed: lab.state.seed });
+      if (!lab) return;
+      const { initial } = lab.room;
+      // The seed is the person's handout number, and the side of the lab is where they stand: a reset keeps both.
+      lab.act({ ...initial, seed: lab.state.seed, choices: { ...initial.choices, view: lab.state.choices['view'] ?? null } });
     }),
     pin: () => {
       const { lab } = program;
@@ -86,8 +88,8 @@ const isField = (target: EventTarget | null): boolean =>
 const isMark = (target: EventTarget | null): boolean => target instanceof Element && target.matches('[role=slider], input[type=range]');
 
 /** The command a key means here and now, or null. */
-export function commandFor(event: KeyboardEvent, program: { presenting: boolean; dialog: unknown; settings: { now: { presenterKeys: boolean } } }): CommandId | null {
-  if (program.dialog !== null || event.altKey || event.defaultPrevented && !program.presenting) return null;
+export function commandFor(event: KeyboardEvent, program: { presenting: boolean; dialog: unknown; found: unknown; settings: { now: { presenterKeys: boolean } } }): CommandId | null {
+  if (program.dialog !== null || program.found !== null || event.altKey || event.defaultPrevented && !program.presenting) return null;
   const name = keyName(event);
   const found = commands.find((command) => (command.keys as readonly string[]).includes(name) && applies(command.when, event, program));
   return found?.id ?? null;

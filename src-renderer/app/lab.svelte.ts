@@ -13,6 +13,8 @@ export interface Room {
   initial: LabState;
   /** How the other parameters go along when one moves. */
   follow?: (from: LabState, param: string, value: number) => LabState;
+  /** The choice that says which column of an own table to take, where its header leaves that open. */
+  columnChoice?: (header: readonly string[]) => string | null;
 }
 
 type Axes = Readonly<Record<string, Interval>>;

@@ -1,5 +1,5 @@
 import type { CommandId } from '../../src-core/contract/commands';
-import type { ChoiceValue, Notice, ReadSession, Remembered, Reply, Session, Table } from '../../src-core/contract/types';
+import type { ChoiceValue, Delimiter, Notice, ReadSession, Remembered, Reply, Session, Table } from '../../src-core/contract/types';
 import type { QuantityName } from '../../src-core/problems';
 import { connectCore } from './core.svelte';
 import { openLab, type OpenLab } from './lab.svelte';
@@ -8,7 +8,13 @@ import { player } from './play.svelte';
 import { roomOf, rooms } from './rooms';
 import { keepSettings } from './settings.svelte';
 
-export type DialogName = 'settings' | 'help' | 'about' | 'new' | 'keys';
+export type DialogName = 'settings' | 'help' | 'about' | 'new';
+
+/** A table read and not yet taken: the preview shows it, and its bytes are there to be read in another way. */
+export interface Found {
+  table: Table;
+  bytes: Uint8Array;
+}
 
 /** While a gesture lasts the journal hears of it this often. */
 const journalEveryMs = 500;
@@ -21,7 +27,7 @@ export function startProgram(remembered: Remembered) {
   let dialog = $state<DialogName | null>(null);
   let presenting = $state(false);
   let twins = $state(false);
-  let found = $state.raw<{ table: Table; lab: string } | null>(null);
+  let found = $state.raw<Found | null>(null);
   /** What the last action was, for who looked away from the wall. */
   let lastAction = $state('');
   /** The state presenting began with. */
@@ -95,15 +101,15 @@ export function startProgram(remembered: Remembered) {
     notices.say([`Opened ${fileName}.`, ...read.warnings].join(' '));
   }
 
-  async function openTable(fileName: string, bytes: Uint8Array): Promise<void> {
+  async function openTable(fileName: string, bytes: Uint8Array, delimiter: Delimiter | null = null): Promise<void> {
     const id = lab?.room.about.id;
     if (id === undefined) return;
-    const reply = await core.read(id, fileName, bytes, ({ done, of }, cancel) =>
+    const reply = await core.read(id, fileName, bytes, delimiter, ({ done, of }, cancel) =>
       notices.show({ message: `Reading ${fileName} …`, urgent: false, stays: true, progress: of > 0 ? done / of : 0, action: { label: 'Cancel', run: cancel } }),
     );
     if ('out' in reply && reply.out) {
       notices.clear();
-      found = { table: reply.out, lab: id };
+      found = { table: reply.out, bytes };
     } else if ('error' in reply) notices.refuse(reply.error.message);
     else notices.refuse('because' in reply ? reply.because.message : 'This table cannot be read.');
   }
@@ -155,6 +161,7 @@ export function startProgram(remembered: Remembered) {
     go,
     become,
     openFile,
+    openTable,
     useTable,
     session,
     get lab() {

@@ -23,5 +23,7 @@ export interface LabHandle<V = unknown> {
   commit(): void;
   /** Ask the core for a new state (such as the maximum) and take it as one step. */
   become(quantity: string): void;
+  /** To the clipboard, and a word that it is there. */
+  copy(text: string): void;
   export(view: string, format: FigureFormat, svg: SVGSVGElement): void;
 }

@@ -97,6 +97,18 @@ export function follow(from: State, id: string, value: number): State {
   return { ...from, params: moved };
 }
 
+/**
+ * The choice that says which column of an own table to count, where its header leaves that open: one column holds raw counts,
+ * two headed "count" and "frequency" hold a table, and anything else could be read in several ways.
+ */
+export function columnChoice(header: readonly string[]): string | null {
+  return header.length === 1 || isFrequencyTable(header) ? null : 'countColumn';
+}
+export function isFrequencyTable(header: readonly string[]): boolean {
+  const [count = '', frequency = ''] = header.map((name) => name.trim().toLowerCase());
+  return header.length === 2 && ['count', 'counts', 'x'].includes(count) && ['frequency', 'frequencies', 'freq', 'n'].includes(frequency);
+}
+
 export interface PmfView extends View {
   /** Whole counts, every one up to 400 of them, else evenly thinned. */
   x: number[];
