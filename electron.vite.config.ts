@@ -3,6 +3,8 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
+/** Packaging builds twice, each time into a folder of its own. */
+const out = (part: string): string => resolve(import.meta.dirname, process.env['LAB_OUT'] ?? 'out', part);
 
 // Named outright: electron-vite would otherwise ask the electron package, which tries to download its binary.
 const node = 'node20.18';
@@ -16,7 +18,7 @@ export default defineConfig({
     define,
     build: {
       target: node,
-      outDir: 'out/main',
+      outDir: out('main'),
       externalizeDeps: false,
       rollupOptions: {
         input: { main: at('src-main/main.ts'), core: at('src-main/core-process.ts') },
@@ -27,7 +29,7 @@ export default defineConfig({
   preload: {
     build: {
       target: node,
-      outDir: 'out/preload',
+      outDir: out('preload'),
       externalizeDeps: false,
       rollupOptions: {
         input: { preload: at('src-main/preload.ts') },
@@ -40,7 +42,8 @@ export default defineConfig({
     plugins: [svelte()],
     build: {
       target: chrome,
-      outDir: at('out/renderer'),
+      outDir: out('renderer'),
+      emptyOutDir: true,
       // Fonts stay files: the content security policy allows none from data.
       assetsInlineLimit: 0,
       minify: true,

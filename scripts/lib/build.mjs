@@ -1,0 +1,80 @@
+// The one build that start, tests, tour and launch-info share. Made again whenever a source differs from what it was made of.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { capture, root, say, Trouble } from './terminal.mjs';
+
+const sources = ['src-core', 'src-main', 'src-renderer', 'resources', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
+const stamp = join(root, 'out/built-from');
+const lock = join(root, 'out/being-built');
+
+/** @param {string} path @returns {string[]} */
+function filesUnder(path) {
+  const full = join(root, path);
+  if (!existsSync(full)) return [];
+  if (!statSync(full).isDirectory()) return [path];
+  return readdirSync(full).sort().flatMap((name) => filesUnder(join(path, name)));
+}
+
+/** Names, sizes and times of all sources in one line: a file that went away counts as much as one that changed. */
+function fingerprint() {
+  const hash = createHash('sha256');
+  for (const path of sources.flatMap(filesUnder)) {
+    if (path.endsWith('.test.ts')) continue;
+    const { size, mtimeMs } = statSync(join(root, path));
+    hash.update(`${path} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+/** @param {string} now */
+const isCurrent = (now) => existsSync(stamp) && readFileSync(stamp, 'utf8') === now;
+
+/** @param {number} pid */
+function lives(pid) {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** Two programs started at once build once: the second waits for the first. */
+async function takeLock() {
+  mkdirSync(join(root, 'out'), { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      return;
+    } catch {
+      if (!lives(Number(readFileSync(lock, { encoding: 'utf8', flag: 'a+' })))) rmSync(lock, { force: true });
+      else await new Promise((done) => setTimeout(done, 100));
+    }
+  }
+}
+
+/** @param {NodeJS.ProcessEnv} env what sets this build apart */
+export function runBuild(env) {
+  const { status, text } = capture(process.execPath, [join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'], {
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', ...env },
+  });
+  if (status !== 0) throw new Trouble(`The build failed:\n${stripVTControlCharacters(text).trim()}`);
+}
+
+/** Builds unless what stands in out/ was made of the sources as they are. */
+export async function build() {
+  if (isCurrent(fingerprint())) return;
+  await takeLock();
+  try {
+    const now = fingerprint();
+    if (isCurrent(now)) return;
+    say('building the app');
+    rmSync(stamp, { force: true });
+    // Playwright drives the app through the port that the shipped build closes.
+    runBuild({ LAB_KEEP_DEBUGGING: '1' });
+    writeFileSync(stamp, now);
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
