@@ -205,8 +205,16 @@ export type Notice =
   | { kind: 'core'; state: 'restarted' | 'gone' | 'stopped' | 'silent' | 'answering'; message: string }
   | { kind: 'journal'; state: 'off' | 'on'; message: string }
   | { kind: 'command'; id: string }
-  | { kind: 'open'; fileName: string; bytes: Uint8Array }
-  | { kind: 'say'; message: string };
+  | ({ kind: 'open' } & OpenedFile)
+  | { kind: 'say'; message: string }
+  | { kind: 'refuse'; message: string };
+
+/** A file that was read for the page. `file` stands for its place on disk, so that it can be saved there again: no path reaches the page. */
+export interface OpenedFile {
+  fileName: string;
+  bytes: Uint8Array;
+  file: string;
+}
 
 /** What stood when the program was last closed. */
 export interface Remembered {
@@ -215,26 +223,29 @@ export interface Remembered {
   settings: Settings;
   /** One line for the person: an unclean end, a file set aside. */
   notices: readonly string[];
+  /** The window went down twice within a minute: the last action may be the cause, and opening without it is offered. */
+  crashedAgain: boolean;
   versions: Readonly<Record<'app' | 'electron' | 'chrome' | 'node', string>>;
 }
 
-export type Done = { done: true; name: string } | { done: false; message: string | null };
+export type Done = { done: true; name: string; file: string } | { done: false; message: string | null };
 
-/** The page's few wishes. Main answers; every argument is checked there by schema. */
+/** The page's few wishes. Main answers; every argument is checked there by schema, and what is refused comes back as data. */
 export interface Bridge {
   remembered(): Promise<Remembered>;
   /** Hot exit: the lab in front and its session, a second after the last change on disk. */
-  journal(session: Session): Promise<void>;
+  journal(session: Omit<Session, 'tables'>): Promise<Reply<null>>;
   /** A table, once, before a session names it. */
-  journalTable(table: Table): Promise<void>;
-  saveSession(session: Session, as: boolean): Promise<Done>;
+  journalTable(table: Table): Promise<Reply<null>>;
+  /** To the file it came from or went to before; null asks where. */
+  saveSession(session: Session, file: string | null): Promise<Done>;
   /** A file made by the page: figure, data, script. Asks where. */
   saveFile(name: string, bytes: Uint8Array): Promise<Done>;
-  openFile(): Promise<{ fileName: string; bytes: Uint8Array } | null>;
-  copy(text: string): Promise<void>;
-  settings(settings: Settings): Promise<void>;
-  presenting(on: boolean): Promise<void>;
-  stopComputation(): Promise<void>;
-  restartCore(): Promise<void>;
+  openFile(): Promise<OpenedFile | null>;
+  copy(text: string): Promise<Reply<null>>;
+  settings(settings: Settings): Promise<Reply<null>>;
+  presenting(on: boolean): Promise<Reply<null>>;
+  stopComputation(): Promise<Reply<null>>;
+  restartCore(): Promise<Reply<null>>;
   onNotice(listener: (notice: Notice) => void): void;
 }

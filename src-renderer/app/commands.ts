@@ -22,9 +22,11 @@ export function commandsOf(program: Program): Record<CommandId, () => unknown> {
   async function save(as: boolean): Promise<void> {
     const session = program.session();
     if (!session) return;
-    const done = await window.lab.saveSession(session, as);
-    if (done.done) notices.say(`Saved ${done.name}.`);
-    else if (done.message !== null) notices.refuse(done.message);
+    const done = await window.lab.saveSession(session, as ? null : program.file);
+    if (done.done) {
+      program.file = done.file;
+      notices.say(`Saved ${done.name}.`);
+    } else if (done.message !== null) notices.refuse(done.message);
   }
   async function script(): Promise<void> {
     const { lab } = program;
@@ -36,7 +38,7 @@ export function commandsOf(program: Program): Record<CommandId, () => unknown> {
   return {
     open: async () => {
       const file = await window.lab.openFile();
-      if (file) await program.openFile(file.fileName, file.bytes);
+      if (file) await program.openFile(file.fileName, file.bytes, file.file);
     },
     save: () => save(false),
     saveAs: () => save(true),

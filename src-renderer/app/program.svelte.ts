@@ -36,6 +36,8 @@ export function startProgram(remembered: Remembered) {
 
   const core = connectCore(() => lab?.again());
   const play = player(() => lab);
+  /** Where each lab's session was opened from or saved to; a drop, a paste or a new start has no place yet. */
+  const files = new Map<string, string | null>();
   const sessions = new Map<string, Pick<ReadSession, 'history' | 'answers'>>(Object.entries(remembered.sessions));
   const held = Object.values(remembered.sessions).flatMap((session) => Object.values(session.tables));
 
@@ -44,7 +46,8 @@ export function startProgram(remembered: Remembered) {
     clearTimeout(journalTimer);
     journalTimer = undefined;
     const now = session();
-    if (now) void window.lab.journal(now);
+    // Tables went there once, when they were taken: each is large and never changes.
+    if (now) void window.lab.journal({ lab: now.lab, history: now.history, answers: now.answers });
   }
   function changed(kept: boolean): void {
     if (kept) journal();
@@ -86,7 +89,7 @@ export function startProgram(remembered: Remembered) {
     return false;
   }
 
-  async function openSession(fileName: string, bytes: Uint8Array): Promise<void> {
+  async function openSession(fileName: string, bytes: Uint8Array, file: string | null): Promise<void> {
     const reply: Reply<ReadSession> = await core.ask('session.open', { fileName, bytes });
     if ('error' in reply || reply.out === null) {
       notices.refuse('error' in reply ? reply.error.message : 'This session file holds nothing to show.');
@@ -98,6 +101,7 @@ export function startProgram(remembered: Remembered) {
     for (const table of tables) await window.lab.journalTable(table);
     go(read.lab);
     lab?.open(read);
+    files.set(read.lab, file);
     notices.say([`Opened ${fileName}.`, ...read.warnings].join(' '));
   }
 
@@ -114,12 +118,12 @@ export function startProgram(remembered: Remembered) {
     else notices.refuse('because' in reply ? reply.because.message : 'This table cannot be read.');
   }
 
-  /** Menu, drop, paste, double click and command line all end here. */
-  async function openFile(fileName: string, bytes: Uint8Array): Promise<void> {
+  /** Menu, drop, paste, double click and command line all end here. `file` stands for a place on disk that Save may write to again. */
+  async function openFile(fileName: string, bytes: Uint8Array, file: string | null = null): Promise<void> {
     play.pause();
     const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
     const isSession = /\.(lab|svg)$/i.test(fileName) || (!/\.(csv|tsv|txt)$/i.test(fileName) && /^[{<]/.test(start));
-    await (isSession ? openSession(fileName, bytes) : openTable(fileName, bytes));
+    await (isSession ? openSession(fileName, bytes, file) : openTable(fileName, bytes));
   }
 
   async function useTable(choices: Record<string, ChoiceValue>): Promise<void> {
@@ -133,7 +137,8 @@ export function startProgram(remembered: Remembered) {
 
   function hear(notice: Notice): void {
     if (notice.kind === 'command') command?.(notice.id as CommandId);
-    else if (notice.kind === 'open') void openFile(notice.fileName, notice.bytes);
+    else if (notice.kind === 'open') void openFile(notice.fileName, notice.bytes, notice.file);
+    else if (notice.kind === 'refuse') notices.refuse(notice.message);
     else if (notice.kind === 'say') notices.say(notice.message);
     else if (notice.kind === 'journal') (notice.state === 'off' ? notices.refuse : notices.say)(notice.message);
     else if (notice.state === 'gone') {
@@ -150,7 +155,9 @@ export function startProgram(remembered: Remembered) {
   window.lab.onNotice(hear);
   void core.keep(held);
   go(remembered.lab ?? rooms[0]?.about.id ?? '');
-  if (remembered.notices.length > 0) notices.say(remembered.notices.join(' '));
+  if (remembered.crashedAgain)
+    notices.offer(remembered.notices.join(' '), 'Open without the last change', () => (lab?.undo(), notices.clear()));
+  else if (remembered.notices.length > 0) notices.say(remembered.notices.join(' '));
 
   return {
     remembered,
@@ -166,6 +173,13 @@ export function startProgram(remembered: Remembered) {
     session,
     get lab() {
       return lab;
+    },
+    /** Where Save writes; null asks. */
+    get file() {
+      return files.get(lab?.room.about.id ?? '') ?? null;
+    },
+    set file(file: string | null) {
+      if (lab) files.set(lab.room.about.id, file);
     },
     get dialog() {
       return dialog;
