@@ -5,8 +5,8 @@ import { capture, root, say, Trouble } from '../lib/terminal.mjs';
 
 /** @typedef {{ packages: Record<string, { version?: string, integrity?: string, optional?: boolean, extraneous?: boolean }> }} Lockfile */
 
-/** @param {string} file @returns {Lockfile} */
-const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
+/** @param {string} file */
+const read = (file) => /** @type {Lockfile} */ (JSON.parse(readFileSync(file, 'utf8')));
 
 /**
  * Whether node_modules holds what the lockfile asks for. npm keeps a list of what it installed; times are of no use here,

@@ -32,14 +32,14 @@ export function versionOf(binary) {
 
 /** What was tried: another version or another mirror is another try. @param {string} electronPackage */
 function attemptOf(electronPackage) {
-  const { version } = JSON.parse(readFileSync(join(electronPackage, 'package.json'), 'utf8'));
+  const { version } = /** @type {{ version: string }} */ (JSON.parse(readFileSync(join(electronPackage, 'package.json'), 'utf8')));
   return `${version} from ${process.env['ELECTRON_MIRROR'] ?? 'the ordinary place'}`;
 }
 
 /** @param {string} file @param {string} attempt */
 function failedLately(file, attempt) {
   try {
-    const { what, at } = JSON.parse(readFileSync(file, 'utf8'));
+    const { what, at } = /** @type {{ what: string, at: number }} */ (JSON.parse(readFileSync(file, 'utf8')));
     return what === attempt && Math.abs(Date.now() - at) < failureHoldsMs;
   } catch {
     return false;
