@@ -1,0 +1,6 @@
+// npm run house: the rules of the house, each in a line; what breaks one is named by file and line.
+import { houseChecks } from './house/checks';
+
+const checks = await houseChecks();
+for (const { name, problems } of checks) console.log([`${problems.length === 0 ? 'ok' : 'NOT'}  ${name}`, ...problems.map((problem) => `       ${problem}`)].join('\n'));
+process.exitCode = checks.some(({ problems }) => problems.length > 0) ? 1 : 0;
