@@ -1,0 +1,97 @@
+// The steps of npm test. Each runs a well-known program and reads its report; none throws.
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { build } from '../lib/build.mjs';
+import { canPretend, hasDisplay, onVirtualDisplay } from '../lib/display.mjs';
+import { root } from '../lib/terminal.mjs';
+import { fromChecks, fromPlaywright, fromVitest, single } from './tally.mjs';
+
+/** @typedef {import('./tally.mjs').Outcome} Outcome */
+
+const reports = join(root, 'test-results/reports');
+
+/** @param {string} path @param {readonly string[]} args @returns {[string, string[]]} */
+const bin = (path, ...args) => [process.execPath, [join(root, 'node_modules', path), ...args]];
+
+/**
+ * @param {readonly [string, readonly string[]]} command
+ * @param {NodeJS.ProcessEnv} [extra]
+ * @returns {Promise<{ ok: boolean, text: string }>}
+ */
+function run([program, args], extra = {}) {
+  return new Promise((done) => {
+    const env = { ...process.env, CI: 'true', NO_COLOR: '1', FORCE_COLOR: undefined, ...extra };
+    const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let text = '';
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (/** @type {string} */ chunk) => (text += chunk));
+    child.once('error', (error) => done({ ok: false, text: error.message }));
+    child.once('close', (code) => done({ ok: code === 0, text: stripVTControlCharacters(text) }));
+  });
+}
+
+/** A report that an earlier run left behind must not speak for this one. @param {string} name */
+function freshReport(name) {
+  mkdirSync(reports, { recursive: true });
+  const file = join(reports, `${name}.json`);
+  rmSync(file, { force: true });
+  return file;
+}
+
+/** @template T @param {string} file @returns {T | null} */
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} name @param {[string, string[]]} command @returns {() => Promise<Outcome>} */
+const check = (name, command) => async () => {
+  const { ok, text } = await run(command);
+  return single(name, ok, text);
+};
+
+/** Types, lint and house: they share nothing, and two run at a time. */
+export const staticSteps = [
+  check('types of the core', bin('typescript/bin/tsc', '-p', 'tsconfig.core.json', '--noEmit')),
+  check('types of main process, tests and scripts', bin('typescript/bin/tsc', '-p', 'tsconfig.main.json', '--noEmit')),
+  check('types of the page', bin('typescript/bin/tsc', '-p', 'tsconfig.renderer.json', '--noEmit')),
+  check('types of the components', bin('svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.renderer.json', '--fail-on-warnings', '--output', 'human')),
+  check('lint', bin('eslint/bin/eslint.js', '.', '--max-warnings', '0')),
+  async () => {
+    const report = freshReport('house');
+    const { text } = await run(bin('tsx/dist/cli.mjs', 'scripts/house.ts', report));
+    return fromChecks('house', read(report), text);
+  },
+];
+
+/** @param {readonly string[]} [files] */
+export async function unitStep(files = []) {
+  const report = freshReport('unit');
+  const { ok, text } = await run(bin('vitest/vitest.mjs', 'run', '--reporter=json', `--outputFile=${report}`, ...files));
+  return fromVitest('unit', read(report), ok, text);
+}
+
+export async function buildStep() {
+  try {
+    await build();
+    return single('build', true, '');
+  } catch (error) {
+    return single('build', false, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/**
+ * The tests on the real Electron, always on a virtual screen where one can be had: no window flits over a person's work.
+ * @param {readonly string[]} [files] @param {NodeJS.ProcessEnv} [env]
+ */
+export async function endToEndStep(files = [], env = {}) {
+  const report = freshReport('e2e');
+  const command = bin('@playwright/test/cli.js', 'test', '--reporter=json', ...files);
+  if (!canPretend() && !hasDisplay()) return single('e2e', false, 'There is no display, and no virtual one; as root, type: apt-get install -y xvfb xauth');
+  const { ok, text } = await run(canPretend() ? onVirtualDisplay(...command) : command, { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...env });
+  return fromPlaywright('e2e', read(report), ok, text);
+}
