@@ -1,0 +1,77 @@
+import type { BuiltInTable } from '../../contract/types';
+
+/** Counts that were published long before computers, over-dispersed and not. `frequencies[x]` = how often x was seen. */
+export const tables: readonly BuiltInTable[] = [
+  {
+    id: 'red-mites',
+    title: 'Red mites on apple leaves',
+    source: 'European red mites on 150 apple leaves. Bliss and Fisher, Biometrics 9 (1953).',
+    counted: 'mites',
+    unit: 'leaves',
+    frequencies: [70, 38, 17, 10, 9, 3, 2, 1],
+  },
+  {
+    id: 'yeast-1',
+    title: 'Yeast cells, thinnest of four',
+    source: 'Yeast cells in 400 squares of a counting chamber. Student, Biometrika 5 (1907), concentration I.',
+    counted: 'yeast cells',
+    unit: 'squares',
+    frequencies: [213, 128, 37, 18, 3, 1],
+  },
+  {
+    id: 'yeast-2',
+    title: 'Yeast cells, second of four',
+    source: 'Yeast cells in 400 squares of a counting chamber. Student, Biometrika 5 (1907), concentration II.',
+    counted: 'yeast cells',
+    unit: 'squares',
+    frequencies: [103, 143, 98, 42, 8, 4, 2],
+  },
+  {
+    id: 'yeast-3',
+    title: 'Yeast cells, third of four',
+    source: 'Yeast cells in 400 squares of a counting chamber. Student, Biometrika 5 (1907), concentration III.',
+    counted: 'yeast cells',
+    unit: 'squares',
+    frequencies: [75, 103, 121, 54, 30, 13, 2, 1, 0, 1],
+  },
+  {
+    id: 'yeast-4',
+    title: 'Yeast cells, thickest of four',
+    source: 'Yeast cells in 400 squares of a counting chamber. Student, Biometrika 5 (1907), concentration IV.',
+    counted: 'yeast cells',
+    unit: 'squares',
+    frequencies: [0, 20, 43, 53, 86, 70, 54, 37, 18, 10, 5, 2, 2],
+  },
+  {
+    id: 'horse-kicks',
+    title: 'Deaths by horse kick',
+    source: 'Deaths by horse kick in ten corps of the Prussian army over 20 years. Bortkiewicz, Das Gesetz der kleinen Zahlen (1898).',
+    counted: 'deaths',
+    unit: 'corps-years',
+    frequencies: [109, 65, 22, 3, 1],
+  },
+  {
+    id: 'alpha-particles',
+    title: 'Alpha particles',
+    source: 'Scintillations of polonium in 2,608 intervals of 7.5 seconds. Rutherford and Geiger, Philosophical Magazine 20 (1910).',
+    counted: 'particles',
+    unit: 'intervals',
+    frequencies: [57, 203, 383, 525, 532, 408, 273, 139, 45, 27, 10, 4, 0, 1, 1],
+  },
+  {
+    id: 'accidents',
+    title: 'Accidents in a shell factory',
+    source: 'Accidents of 647 women working on high-explosive shells. Greenwood and Yule, Journal of the Royal Statistical Society 83 (1920).',
+    counted: 'accidents',
+    unit: 'women',
+    frequencies: [447, 132, 42, 21, 3, 2],
+  },
+  {
+    id: 'times-deaths',
+    title: 'Deaths in The Times',
+    source: 'Notices of the deaths of women over 80 in The Times on 1,096 days, 1910 to 1912.',
+    counted: 'deaths',
+    unit: 'days',
+    frequencies: [162, 267, 271, 185, 111, 61, 27, 8, 3, 1],
+  },
+];
