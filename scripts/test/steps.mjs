@@ -9,6 +9,7 @@ import { root } from '../lib/terminal.mjs';
 import { fromChecks, fromPlaywright, fromVitest, single } from './tally.mjs';
 
 /** @typedef {import('./tally.mjs').Outcome} Outcome */
+/** @typedef {() => Promise<Outcome>} Step */
 
 const reports = join(root, 'test-results/reports');
 
@@ -48,7 +49,7 @@ function read(file) {
   }
 }
 
-/** @param {string} name @param {[string, string[]]} command @returns {() => Promise<Outcome>} */
+/** @param {string} name @param {[string, string[]]} command @returns {Step} */
 const check = (name, command) => async () => {
   const { ok, text } = await run(command);
   return single(name, ok, text);
@@ -68,10 +69,10 @@ export const staticSteps = [
   },
 ];
 
-/** @param {readonly string[]} [files] */
-export async function unitStep(files = []) {
+/** @param {NodeJS.ProcessEnv} [env] */
+export async function unitStep(env = {}) {
   const report = freshReport('unit');
-  const { ok, text } = await run(bin('vitest/vitest.mjs', 'run', '--reporter=json', `--outputFile=${report}`, ...files));
+  const { ok, text } = await run(bin('vitest/vitest.mjs', 'run', '--reporter=json', `--outputFile=${report}`), env);
   return fromVitest('unit', read(report), ok, text);
 }
 
@@ -86,11 +87,11 @@ export async function buildStep() {
 
 /**
  * The tests on the real Electron, always on a virtual screen where one can be had: no window flits over a person's work.
- * @param {readonly string[]} [files] @param {NodeJS.ProcessEnv} [env]
+ * @param {NodeJS.ProcessEnv} [env]
  */
-export async function endToEndStep(files = [], env = {}) {
+export async function endToEndStep(env = {}) {
   const report = freshReport('e2e');
-  const command = bin('@playwright/test/cli.js', 'test', '--reporter=json', ...files);
+  const command = bin('@playwright/test/cli.js', 'test', '--reporter=json');
   if (!canPretend() && !hasDisplay()) return single('e2e', false, 'There is no display, and no virtual one; as root, type: apt-get install -y xvfb xauth');
   const { ok, text } = await run(canPretend() ? onVirtualDisplay(...command) : command, { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...env });
   return fromPlaywright('e2e', read(report), ok, text);
