@@ -7,7 +7,7 @@ import { fieldText } from '../ui/fieldText';
 
 const svgName = 'http://www.w3.org/2000/svg';
 /** What the style sheet decides and a file on its own must say for itself. */
-const drawn = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'opacity', 'fill-opacity', 'stroke-opacity', 'font-size', 'font-weight', 'font-style', 'text-anchor', 'dominant-baseline', 'visibility'];
+const drawn = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'paint-order', 'stop-color', 'stop-opacity', 'font-family', 'opacity', 'fill-opacity', 'stroke-opacity', 'font-size', 'font-weight', 'font-style', 'text-anchor', 'dominant-baseline', 'visibility'];
 const band = { above: 34, below: 26 };
 
 /** A figure as a file that stands alone: always on light ground, with title, parameters and seed; the state rides along. */

@@ -27,6 +27,9 @@ export function numberText(value: number, digits = 3): string {
 /** A whole number with its thousands apart. */
 export const countText = (value: number): string => signed(Math.round(value).toLocaleString('en'));
 
+/** An expected frequency under its column: one decimal, none where a whole one already fills the column. */
+export const expectedText = (value: number): string => (value >= 1000 ? countText(value) : value.toFixed(1));
+
 /** 8.3 %; what is too small to see says so instead of "0 %". */
 export function percentText(probability: number): string {
   const percent = 100 * probability;

@@ -1,0 +1,66 @@
+// What the views of this stage have in common: axes that share their pixels, words, and what glides when.
+import type { About, Interval } from '../../../src-core/contract/types';
+import type { Axes, Cell, Views } from '../../../src-core/problems/negative-binomial/state';
+import { textWidth } from '../../figures/labels';
+import { linear, type Place } from '../../figures/scale';
+import type { LabHandle } from '../../ui/labHandle';
+
+export type Lab = LabHandle<Views>;
+export type Family = NonNullable<Views['family']>;
+export type Fit = NonNullable<Views['fit']>;
+type AxisName = Exclude<keyof Axes, number | symbol>;
+
+/** An axis on its way to its place; where it is not on its way yet, its place. */
+export const axisOf = (lab: Lab, name: AxisName): Interval => lab.axes[name] ?? lab.frame.axes[name] ?? [0, 1];
+
+/** Values glide only where no hand leads them and the axes are at rest: two motions at once would run after each other. */
+export function glides(lab: Lab): boolean {
+  if (lab.dragging) return false;
+  return Object.entries(lab.frame.axes).every(([name, [low, high]]) => lab.axes[name]?.[0] === low && lab.axes[name][1] === high);
+}
+
+/** The lab's symbols, and the letters that are italic without a colour of their own. */
+export function lettersOf(about: About): About['symbols'] {
+  const plain = (glyph: string) => ({ tex: glyph, glyph, ink: 'ink' as const });
+  return { ...about.symbols, x: plain('x'), n: plain('n'), p: plain('p'), A: plain('A'), e: plain('e') };
+}
+
+export const param = (about: About, id: string) => {
+  const found = about.params.find((each) => each.id === id);
+  if (!found) throw new Error(`The lab has no parameter ${id}.`);
+  return found;
+};
+
+/** Left of every count axis: room for the numbers of the left axis. */
+export const gutter = (em: number): number => 3.1 * em;
+
+/** Counts to pixels, with room for half a bar at both ends. Pmf, fan and gamma use the same, so that a rate stands under its count. */
+export function countPlace([low, high]: Interval, width: number, em: number): Place {
+  const pad = 0.035 * (high - low);
+  return linear([low - pad, high + pad], [gutter(em), width - 1]);
+}
+
+/** Cells to pixels: evenly wide columns behind a gutter for the names of the rows. */
+export interface Columns {
+  left: number;
+  right: number;
+  band: number;
+  middle(index: number): number;
+  /** The column at a pixel, or null beside them. */
+  at(pixel: number): number | null;
+}
+export function columnsOf(cells: readonly Cell[], names: readonly string[], width: number, em: number): Columns {
+  const left = Math.min(0.25 * width, Math.max(gutter(em), ...names.map((name) => textWidth(name, em) + 0.8 * em)));
+  const band = (width - left) / Math.max(1, cells.length);
+  return {
+    left,
+    right: width,
+    band,
+    middle: (index) => left + (index + 0.5) * band,
+    at: (pixel) => (pixel < left || pixel > width || cells.length === 0 ? null : Math.min(cells.length - 1, Math.floor((pixel - left) / band))),
+  };
+}
+
+/** Every how manieth column has room for a number of so many characters. */
+export const every = (band: number, characters: number, em: number): number =>
+  [1, 2, 5, 10, 20, 50].find((step) => step * band >= (0.6 * characters + 0.7) * em) ?? 100;
