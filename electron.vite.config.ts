@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import { noteBundled } from './scripts/package/bundled';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 /** Packaging builds twice, each time into a folder of its own. */
@@ -15,6 +16,7 @@ const define = { __KEEP_DEBUGGING__: JSON.stringify(process.env['LAB_KEEP_DEBUGG
 
 export default defineConfig({
   main: {
+    plugins: [noteBundled(out('bundled'), 'main')],
     define,
     build: {
       target: node,
@@ -27,6 +29,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [noteBundled(out('bundled'), 'preload')],
     build: {
       target: node,
       outDir: out('preload'),
@@ -39,7 +42,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src-renderer'),
-    plugins: [svelte()],
+    plugins: [svelte(), noteBundled(out('bundled'), 'renderer')],
     build: {
       target: chrome,
       outDir: out('renderer'),
