@@ -19,8 +19,12 @@ if (version !== supported) console.log(`package: made with Electron ${version}, 
 
 await report(async (take) => {
   const claim = (name: string, problems: () => Promise<string[]> | string[]): Promise<void> => take(async () => {
-    const found = await problems();
-    return single(name, found.length === 0, found.join('\n'));
+    try {
+      const found = await problems();
+      return single(name, found.length === 0, found.join('\n'));
+    } catch (error) {
+      return single(name, false, error instanceof Error ? error.message : String(error));
+    }
   });
   const done = (act: () => Promise<void> | void) => async (): Promise<string[]> => {
     await act();

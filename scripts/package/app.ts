@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { getCurrentFuseWire, FuseV1Options } from '@electron/fuses';
 import { FuseState } from '@electron/fuses/dist/constants';
 import { extractAll } from '@electron/asar';
-import { build, Platform, type Configuration } from 'electron-builder';
+import type { Configuration } from 'electron-builder';
 import { runBuild } from '../lib/build.mjs';
-import { capture, root } from '../lib/terminal.mjs';
+import { capture, root, Trouble } from '../lib/terminal.mjs';
 import { about, iconSizes } from './about';
 import { thirdPartyLicences } from './licences';
 
@@ -52,16 +52,18 @@ function configuration(kind: Kind, runtime: string, version: string): Configurat
       loadBrowserProcessSpecificV8Snapshot: false,
       grantFileProtocolExtraPrivileges: false,
     },
-    afterPack: ({ appOutDir }) => {
-      for (const extra of ['resources/default_app.asar', 'resources/apparmor-profile', 'version']) rmSync(join(appOutDir, extra), { force: true });
-    },
   };
 }
 
-export async function makeApp(kind: Kind, runtime: string, version: string): Promise<void> {
+export function makeApp(kind: Kind, runtime: string, version: string): void {
   makeStage(kind);
   rmSync(join(dist, kind), { recursive: true, force: true });
-  await build({ projectDir: root, targets: Platform.LINUX.createTarget('dir'), config: configuration(kind, runtime, version) });
+  const file = join(dist, 'stage', `${kind}.json`);
+  writeFileSync(file, JSON.stringify(configuration(kind, runtime, version)));
+  const { status, text } = capture(process.execPath, [join(root, 'node_modules/electron-builder/cli.js'), '--linux', 'dir', '--config', file]);
+  if (status !== 0) throw new Trouble(`electron-builder failed:\n${text.trim()}`);
+  // Parts of a runtime for developers: the app that loads folders, and a profile for another place of installation.
+  for (const extra of ['default_app.asar', 'apparmor-profile']) rmSync(join(appFolder(kind), 'resources', extra), { force: true });
 }
 
 /** The fuses by name: true, false, or null where this Electron has none of that name. */

@@ -1,6 +1,6 @@
 // Proofs on the installed package, from outside: nobody drives it, it is only started, watched and photographed.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -12,7 +12,6 @@ import { debFile } from './deb';
 const user = 65534;
 const asUser = ['--reuid', String(user), '--regid', String(user), '--clear-groups'];
 const command = `/usr/bin/${about.name}`;
-const binary = `/usr/lib/${about.name}/${about.name}`;
 
 export function install(): string[] {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
@@ -57,13 +56,14 @@ const readOr = (path: string): string => {
   }
 };
 const commandLine = (pid: number): string => readOr(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
-const isOurs = (pid: number): boolean => {
-  try {
-    return readlinkSync(`/proc/${pid}/exe`) === binary;
-  } catch {
-    return false;
-  }
-};
+const parentOf = (pid: number): number => Number(/^PPid:\s*(\d+)$/m.exec(readOr(`/proc/${pid}/status`))?.[1] ?? 0);
+
+/** All processes under one, itself included: Chromium overwrites its environment, so the tree alone tells whose they are. */
+function family(ancestor: number): number[] {
+  const parents = new Map(readdirSync('/proc').map(Number).filter((pid) => pid > 0).map((pid) => [pid, parentOf(pid)]));
+  const belongs = (pid: number): boolean => pid === ancestor || (pid > 1 && belongs(parents.get(pid) ?? 0));
+  return [...parents.keys()].filter(belongs);
+}
 
 /** Starts the installed app as an ordinary user on a screen of its own. */
 async function start(args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Promise<Started> {
@@ -74,11 +74,10 @@ async function start(args: readonly string[] = [], env: NodeJS.ProcessEnv = {}):
   const child = spawn('setpriv', [...asUser, command, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'], LANG: 'C.UTF-8', HOME: folder, DISPLAY: display, ...env } });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  const pids = (): number[] => readdirSync('/proc').map(Number).filter((pid) => pid > 0 && isOurs(pid) && readOr(`/proc/${pid}/environ`).includes(`HOME=${folder}`));
   return {
     child,
     said: () => text,
-    pids,
+    pids: () => family(child.pid ?? 0),
     display,
     async stop() {
       child.kill('SIGTERM');
@@ -97,8 +96,8 @@ function photograph(display: string, file: string): number {
   return Number(capture('identify', ['-format', '%k', file]).out) || 0;
 }
 
-/** A black screen, or a window with nothing on it, has a handful of colours; text and figures have hundreds. */
-const blank = 64;
+/** An empty window with its menu was seen to have 199 colours; text and figures have many more. */
+const blank = 400;
 
 async function shows(display: string, file: string): Promise<boolean> {
   for (let round = 0; round < 40; round += 1) {
@@ -151,7 +150,7 @@ export async function closed(): Promise<string[]> {
   for (const { name, args, env } of attempts) {
     const started = await start(args, env);
     await shows(started.display, join(folder, 'screen.png'));
-    if (started.pids().length < 2) problems.push(`with ${name} the app did not start: ${started.said()}`);
+    if (!started.pids().some((pid) => commandLine(pid).includes('--type=renderer'))) problems.push(`with ${name} the app did not start: ${started.said()}`);
     if (readOr(trace) !== '') problems.push(`with ${name} foreign code ran`);
     const listening = capture('ss', ['-ltnp']).out.split('\n').filter((line) => started.pids().some((pid) => line.includes(`pid=${pid},`)));
     problems.push(...listening.map((line) => `with ${name} a port is open: ${line}`));

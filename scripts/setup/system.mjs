@@ -14,6 +14,8 @@ const programs = {
   zstd: 'zstd',
   import: 'imagemagick',
   'xdg-mime': 'xdg-utils',
+  // Without a desktop xdg-mime asks it by the file's name; lacking it, only by its content.
+  mimetype: 'libfile-mimeinfo-perl',
   'update-mime-database': 'shared-mime-info',
   'update-desktop-database': 'desktop-file-utils',
 };

@@ -17,11 +17,13 @@ export async function report(body) {
     console.log(`${failed === 0 ? 'ok ' : 'NOT'} ${name.padEnd(42)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed  ${((performance.now() - from) / 1000).toFixed(1)} s`);
     for (const problem of problems) console.log(problem.replace(/^/gm, '      '));
   };
+  let stage = 'set-up';
   try {
     await setUp();
+    stage = 'the run as a whole';
     await body(take);
   } catch (error) {
-    await take(async () => single('set-up', false, error instanceof Error ? error.message : String(error)));
+    await take(async () => single(stage, false, error instanceof Error ? error.message : String(error)));
   }
   const { line, ok } = summary(outcomes);
   console.log(`\n${line}`);
