@@ -56,6 +56,9 @@ export function capture(program, args, { cwd = root, env = process.env, timeout 
 export function attach(program, args, { env = process.env, quiet = false } = {}) {
   return new Promise((done, fail) => {
     const child = spawn(program, args, { cwd: root, env, stdio: ['inherit', quiet ? 2 : 'inherit', 'inherit'] });
+    // Whoever ends this script means the program it runs.
+    const pass = (/** @type {NodeJS.Signals} */ signal) => void child.kill(signal);
+    for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, pass);
     child.once('error', fail);
     child.once('exit', (code) => done(code ?? 1));
   });
