@@ -26,12 +26,12 @@ export function packagesAreCurrent(folder) {
   });
 }
 
-/** Installs what is missing; throws with npm's own last words when it cannot. */
+/** Installs what is missing, running no script of any package; throws with npm's own last words when it cannot. */
 export function setUpPackages() {
   if (packagesAreCurrent(root)) return;
   say('setup: installing the npm packages of the lockfile (once, under a minute)');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status, text } = capture(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  const { status, text } = capture(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
   if (status === 0) return;
   const reason = text.trim().split('\n').filter((line) => /npm (error|ERR)/.test(line)).slice(0, 3).join(' ') || text.trim().split('\n').at(-1);
   throw new Trouble(`setup: "npm ci" failed: ${reason}\nsetup: with a connection to your npm registry, type: npm ci`);
