@@ -8,6 +8,8 @@ import { capture, root, say, Trouble } from './terminal.mjs';
 const sources = ['src-core', 'src-main', 'src-renderer', 'resources', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
 const stamp = join(root, 'out/built-from');
 const lock = join(root, 'out/being-built');
+/** Made last in each part; another build in the same folder, with other constants, gives them another time. */
+const made = ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
 
 /** @param {string} path @returns {string[]} */
 function filesUnder(path) {
@@ -17,10 +19,12 @@ function filesUnder(path) {
   return readdirSync(full).sort().flatMap((name) => filesUnder(join(path, name)));
 }
 
-/** Names, sizes and times of all sources in one line: a file that went away counts as much as one that changed. */
+/**
+ * Names, sizes and times of all sources and of what was made, in one line: a file that went away counts as much as one that changed.
+ */
 function fingerprint() {
   const hash = createHash('sha256');
-  for (const path of sources.flatMap(filesUnder)) {
+  for (const path of [...sources, ...made].flatMap(filesUnder)) {
     if (path.endsWith('.test.ts')) continue;
     const { size, mtimeMs } = statSync(join(root, path));
     hash.update(`${path} ${size} ${mtimeMs}\n`);
@@ -28,8 +32,7 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
-/** @param {string} now */
-const isCurrent = (now) => existsSync(stamp) && readFileSync(stamp, 'utf8') === now;
+const isCurrent = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint();
 
 /** @param {number} pid */
 function lives(pid) {
@@ -64,16 +67,15 @@ export function runBuild(env) {
 
 /** Builds unless what stands in out/ was made of the sources as they are. */
 export async function build() {
-  if (isCurrent(fingerprint())) return;
+  if (isCurrent()) return;
   await takeLock();
   try {
-    const now = fingerprint();
-    if (isCurrent(now)) return;
+    if (isCurrent()) return;
     say('building the app');
     rmSync(stamp, { force: true });
     // Playwright drives the app through the port that the shipped build closes.
     runBuild({ LAB_KEEP_DEBUGGING: '1' });
-    writeFileSync(stamp, now);
+    writeFileSync(stamp, fingerprint());
   } finally {
     rmSync(lock, { force: true });
   }
