@@ -1,6 +1,6 @@
 // The one build that start, tests, tour and launch-info share. Made again whenever a source differs from what it was made of.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { capture, root, say, Trouble } from './terminal.mjs';
@@ -19,12 +19,10 @@ function filesUnder(path) {
   return readdirSync(full).sort().flatMap((name) => filesUnder(join(path, name)));
 }
 
-/**
- * Names, sizes and times of all sources and of what was made, in one line: a file that went away counts as much as one that changed.
- */
-function fingerprint() {
+/** Names, sizes and times of files in one word: one that went away counts as much as one that changed. @param {readonly string[]} paths */
+function fingerprint(paths) {
   const hash = createHash('sha256');
-  for (const path of [...sources, ...made].flatMap(filesUnder)) {
+  for (const path of paths.flatMap(filesUnder)) {
     if (path.endsWith('.test.ts')) continue;
     const { size, mtimeMs } = statSync(join(root, path));
     hash.update(`${path} ${size} ${mtimeMs}\n`);
@@ -32,7 +30,7 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
-const isCurrent = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint();
+const isCurrent = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === `${fingerprint(sources)} ${fingerprint(made)}`;
 
 /** @param {number} pid */
 function lives(pid) {
@@ -43,17 +41,38 @@ function lives(pid) {
   }
 }
 
+/** Who holds the lock; 0 when it has gone meanwhile. */
+function holder() {
+  try {
+    return Number(readFileSync(lock, 'utf8'));
+  } catch {
+    return 0;
+  }
+}
+
+/** @param {string} from @param {string} to */
+function linked(from, to) {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Two programs started at once build once: the second waits for the first. */
 async function takeLock() {
   mkdirSync(join(root, 'out'), { recursive: true });
-  for (;;) {
-    try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' });
-      return;
-    } catch {
-      if (!lives(Number(readFileSync(lock, { encoding: 'utf8', flag: 'a+' })))) rmSync(lock, { force: true });
+  // A link appears with its content, so that nobody takes a lock just begun for one that was left behind.
+  const own = `${lock}-${process.pid}`;
+  writeFileSync(own, String(process.pid));
+  try {
+    while (!linked(own, lock)) {
+      if (!lives(holder())) rmSync(lock, { force: true });
       else await new Promise((done) => setTimeout(done, 100));
     }
+  } finally {
+    rmSync(own, { force: true });
   }
 }
 
@@ -71,11 +90,13 @@ export async function build() {
   await takeLock();
   try {
     if (isCurrent()) return;
+    // Taken before: a source that changes meanwhile is seen by the next start.
+    const from = fingerprint(sources);
     say('building the app');
     rmSync(stamp, { force: true });
     // Playwright drives the app through the port that the shipped build closes.
     runBuild({ LAB_KEEP_DEBUGGING: '1' });
-    writeFileSync(stamp, fingerprint());
+    writeFileSync(stamp, `${from} ${fingerprint(made)}`);
   } finally {
     rmSync(lock, { force: true });
   }
