@@ -22,7 +22,7 @@ export function glides(lab: Lab): boolean {
 /** The lab's symbols, and the letters that are italic without a colour of their own. */
 export function lettersOf(about: About): About['symbols'] {
   const plain = (glyph: string) => ({ tex: glyph, glyph, ink: 'ink' as const });
-  return { ...about.symbols, x: plain('x'), n: plain('n'), p: plain('p'), A: plain('A'), e: plain('e') };
+  return { ...about.symbols, x: plain('x'), n: plain('n'), p: plain('p'), A: plain('A') };
 }
 
 export const param = (about: About, id: string) => {

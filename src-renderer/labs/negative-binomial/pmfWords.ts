@@ -1,0 +1,53 @@
+// Words on the pmf, and where they go.
+import { clearRightOf, stacked, textWidth, type Box } from '../../figures/labels';
+import type { Place } from '../../figures/scale';
+import { countText, percentText } from '../../ui/format';
+import type { Family } from './stage';
+
+type Pmf = Family['pmf'];
+interface Drawing {
+  x: Place;
+  y: Place;
+  em: number;
+  width: number;
+}
+
+export const modeOf = (ys: readonly number[]): number => ys.indexOf(Math.max(...ys));
+
+/** "10 or more: 8.3 %, Poisson 1.7 %", in pieces, since the numbers wear their law's colour; shorter where there is little room. */
+export function tailWords({ tail }: Pmf, em: number, width: number) {
+  const numbers = { model: percentText(tail.negativeBinomial), comparison: percentText(tail.poisson) };
+  const whole = { from: `${countText(tail.from)} or more: `, between: ', Poisson ', ...numbers };
+  return tailLength(whole, em) <= 0.6 * width ? whole : { from: `${countText(tail.from)}+: `, between: ' · ', ...numbers };
+}
+const tailLength = ({ from, model, between, comparison }: { from: string; model: string; between: string; comparison: string }, em: number): number =>
+  textWidth(from + model + between + comparison, em) + em;
+
+/** The height of the tail's bracket: above everything that stands in the tail. */
+export function tailHeight(pmf: Pmf, y: Place, em: number): number {
+  const inside = pmf.x.flatMap((count, i) => (count >= pmf.tail.from ? [y(Math.max(pmf.negativeBinomial[i] ?? 0, pmf.poisson[i] ?? 0))] : []));
+  return Math.max(y.range[1] + 1.8 * em, Math.min(y.range[0] - 2.4 * em, ...inside.map((pixel) => pixel - 1.9 * em)));
+}
+
+/** The tail's words end with the bracket, or begin beside its handle where the bracket is long. */
+export function tailBox(pmf: Pmf, height: number, { x, em, width }: Drawing): Box {
+  const size = tailLength(tailWords(pmf, em, width), em);
+  const start = Math.min(x(pmf.tail.from - 0.5), x.range[1]);
+  return { x: Math.max(0, Math.min(start + 2 * em, width - size)), y: height - 0.7 * em, width: size };
+}
+
+/** The Poisson's name at the shoulder of its peak, the law's where both have come down below its own; the tail's words stay. */
+export function lawNames(pmf: Pmf, drawing: Drawing): (Box & { text: string; role: string })[] {
+  const { x, y, em, width } = drawing;
+  const higher = pmf.x.map((_, i) => Math.max(pmf.negativeBinomial[i] ?? 0, pmf.poisson[i] ?? 0));
+  const name = (text: string, role: string, own: readonly number[], share: number, above: readonly number[]) => {
+    const baseline = Math.max(1.1 * em, y(share * (own[modeOf(own)] ?? 0)) + 0.3 * em);
+    const size = textWidth(text, em);
+    const start = clearRightOf(pmf.x, above, x, y, baseline + 0.3 * em) + 0.9 * em;
+    return { text, role, x: Math.max(x.range[0], Math.min(start, width - size)), y: baseline, width: size };
+  };
+  const tail = { text: '', role: '', ...tailBox(pmf, tailHeight(pmf, y, em), drawing) };
+  const law = name('negative binomial', 'model', pmf.negativeBinomial, 0.74, higher);
+  const poisson = name('Poisson', 'comparison', pmf.poisson, 0.9, pmf.poisson);
+  return stacked([tail, law, poisson], 1.4 * em).slice(1);
+}
