@@ -1,13 +1,17 @@
 import { open, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { readWords } from './words';
 
 /** More than any session or table may have: refused before it is read. */
 const largest = 64 * 1024 * 1024;
 
+/** What looks like a switch and is none: a file can be called "--odd name.lab", no switch can. */
+const isFileName = (arg: string): boolean => /^[^=]*\.(lab|csv|tsv|txt|svg)$/i.test(arg);
+
 /** The path of a session or table among a program's arguments: the last one that is no switch and not the app's own folder. */
 export function pathAmong(args: readonly string[], cwd: string, appPath: string): string | null {
   const own = resolve(appPath);
-  const paths = args.slice(1).filter((arg) => !arg.startsWith('-') && resolve(cwd, arg) !== own);
+  const paths = args.slice(1).filter((arg) => (!arg.startsWith('-') || isFileName(arg)) && resolve(cwd, arg) !== own);
   const path = paths.at(-1);
   return path === undefined ? null : resolve(cwd, path);
 }
@@ -26,7 +30,6 @@ export async function readNamed(path: string): Promise<{ fileName: string; bytes
       await file.close();
     }
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return { message: missing ? `${fileName} is not there. Was it moved or renamed?` : `${fileName} cannot be read: ${error instanceof Error ? error.message : ''}` };
+    return { message: readWords(error, fileName) };
   }
 }

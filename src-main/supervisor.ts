@@ -22,7 +22,9 @@ export function supervise(tell: (notice: Notice) => void) {
   let pending: NodeJS.Timeout | null = null;
 
   function start(): void {
+    if (pending) clearTimeout(pending);
     pending = null;
+    if (child || leaving) return;
     const started = utilityProcess.fork(join(import.meta.dirname, 'core.js'), [], { serviceName: 'Likelihood Lab core' });
     child = started;
     // Exit alone decides: a plain exit(0) or a throw makes no 'child-process-gone', and after kill() the code is 0 too.
@@ -54,18 +56,25 @@ export function supervise(tell: (notice: Notice) => void) {
     page.postMessage('core-port', null, [port2]);
   }
 
-  function kill(reason: string): void {
+  /** It holds nothing that could be lost, so it is not asked: a stopped or looping process would not hear, and kill() waits two seconds for it. */
+  function end(): UtilityProcess | null {
     const doomed = child;
-    if (!doomed) return;
     child = null;
-    doomed.kill();
-    died(reason);
+    try {
+      if (doomed?.pid !== undefined) process.kill(doomed.pid, 'SIGKILL');
+      else doomed?.kill();
+    } catch {
+      // It was gone already.
+    }
+    return doomed;
   }
 
   const watch = setInterval(() => {
     const pid = child?.pid;
     const metric = pid === undefined ? undefined : app.getAppMetrics().find((each) => each.pid === pid);
-    if (metric && metric.memory.workingSetSize > memoryLimitKb) kill('The computation needed more than 1.5 GB of memory and was stopped');
+    if (!metric || metric.memory.workingSetSize <= memoryLimitKb) return;
+    end();
+    died('The computation needed more than 1.5 GB of memory and was stopped');
   }, 1000);
 
   return {
@@ -77,9 +86,7 @@ export function supervise(tell: (notice: Notice) => void) {
     },
     /** "Stop this computation": the person asked, so it does not count as a death. */
     stop(): void {
-      const doomed = child;
-      child = null;
-      doomed?.kill();
+      end();
       tell({ kind: 'core', state: 'gone', message: 'The computation was stopped.' });
       start();
     },
@@ -88,20 +95,15 @@ export function supervise(tell: (notice: Notice) => void) {
       deaths = [];
       if (!child && !pending) start();
     },
-    get pid(): number | undefined {
-      return child?.pid;
-    },
     /** Ends the core first: quitting with it running has been seen to hang. */
     leave(): Promise<void> {
       leaving = true;
       clearInterval(watch);
       if (pending) clearTimeout(pending);
-      const last = child;
-      child = null;
+      const last = end();
       if (!last) return Promise.resolve();
       return new Promise((done) => {
         last.once('exit', () => done());
-        last.kill();
         setTimeout(done, 1000);
       });
     },

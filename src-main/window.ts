@@ -3,11 +3,21 @@ import { BrowserWindow, nativeTheme } from 'electron';
 import type { Settings } from '../src-core/contract/types';
 import { origin } from './protocol';
 
-/** Paper in both themes, so that not even the first frame flashes. */
+/** Paper in every theme, so that not even the first frame flashes. */
 const paper = { light: '#fbfaf7', dark: '#15171b' };
 
+export function themeSource({ theme }: Settings): 'system' | 'light' | 'dark' {
+  return theme === 'contrast' ? 'light' : theme;
+}
+
+/** The page's address says what its first paint must know. */
+export function pageAddress(settings: Settings, development: string | null): string {
+  const asked = new URLSearchParams({ theme: settings.theme, text: settings.textSize });
+  return `${development ?? origin}/index.html?${asked}`;
+}
+
 export function openWindow(settings: Settings, development: string | null): BrowserWindow {
-  nativeTheme.themeSource = settings.theme === 'dark' ? 'dark' : settings.theme === 'system' ? 'system' : 'light';
+  nativeTheme.themeSource = themeSource(settings);
   const window = new BrowserWindow({
     title: 'Likelihood Lab',
     width: 1280,
@@ -33,7 +43,6 @@ export function openWindow(settings: Settings, development: string | null): Brow
     },
   });
   window.once('ready-to-show', () => window.show());
-  const asked = new URLSearchParams({ theme: settings.theme, text: settings.textSize });
-  void window.loadURL(`${development ?? origin}/index.html?${asked}`);
+  void window.loadURL(pageAddress(settings, development));
   return window;
 }
