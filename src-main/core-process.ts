@@ -7,9 +7,8 @@ import { dispatch, hold } from '../src-core/desk/dispatch';
 // From Electron 37 on an unhandled rejection only warns; a core in an unknown state must go, and be started anew.
 process.on('unhandledRejection', () => process.exit(1));
 
-const jobs = new Map<string, AbortController>();
-
 function serve(port: Electron.MessagePortMain): void {
+  const jobs = new Map<string, AbortController>();
   const hooks = (job: string | undefined) => {
     const stop = new AbortController();
     if (job !== undefined) jobs.set(job, stop);
@@ -40,8 +39,12 @@ function serve(port: Electron.MessagePortMain): void {
   const page = createBirpc<PageApi, CoreApi>(functions, {
     post: (message) => port.postMessage(message),
     // A message whose buffer was transferred arrives as null and would end this process.
-    on: (listen) => port.on('message', ({ data }) => isCall(data) && listen(data)),
+    on: (listen) => port.on('message', ({ data }: { data: unknown }) => isCall(data) && listen(data)),
     timeout: -1,
+  });
+  // A page that is gone waits for nothing.
+  port.on('close', () => {
+    for (const job of jobs.values()) job.abort();
   });
   port.start();
 }

@@ -1,121 +1,146 @@
 // Starts window and core at once, hands each an end of a channel and stands aside; owns files, journal, menu and settings.
-import { join } from 'node:path';
-import { app, BrowserWindow, Menu, powerSaveBlocker } from 'electron';
+import { join, resolve } from 'node:path';
+import { app, dialog, Menu, powerMonitor } from 'electron';
 import type { Notice } from '../src-core/contract/types';
-import { serveBridge } from './bridge';
-import { openJournal } from './journal';
+import { listenTo } from './ipc';
+import type { Journal } from './journal';
 import { buildMenu } from './menu';
-import { pathAmong, readNamed } from './opening';
+import { pathAmong } from './opening';
+import { presenter } from './presenter';
 import { declareScheme, servePage } from './protocol';
+import { reviveWindow } from './revive';
 import { lockDown, silence } from './security';
 import { openSettings } from './settings';
-import { supervise } from './supervisor';
-import { openWindow } from './window';
+import { supervise, type Supervisor } from './supervisor';
+import { openWindow, pageAddress } from './window';
 
 const development = (import.meta.env.DEV && process.env['ELECTRON_RENDERER_URL']) || null;
+/** Quitting has been seen to hang with the core running; nothing may hold the program longer than this. */
+const patienceMs = 1500;
+
+let journal: Journal | null = null;
+let core: Supervisor | null = null;
+/** Files that the system asked for before there was a window for them. */
+const early: string[] = [];
+let open = (path: string): void => void early.push(path);
+let show = (): void => undefined;
+
+// Whoever started the program may be gone with the pipe it wrote to: that is no reason to fail.
+process.stdout.on('error', () => undefined);
+process.stderr.on('error', () => undefined);
+process.on('uncaughtException', unknownState);
+process.on('unhandledRejection', unknownState);
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+
 silence(development !== null);
 declareScheme();
+// The built-in menu would be made before the window only to be replaced.
+Menu.setApplicationMenu(null);
 
-/** Quitting has been seen to hang with the core running; nothing may hold the program longer than this. */
-const patienceMs = 2000;
+const asked = pathAmong(process.argv, process.cwd(), app.getAppPath());
+// The path travels with the request: the event's own arguments carry Chromium's switches in no promised order.
+if (!app.requestSingleInstanceLock({ path: asked })) app.exit(0);
+else {
+  if (asked !== null) early.push(asked);
+  app.on('second-instance', (_event, _argv, _cwd, data) => {
+    show();
+    if (typeof data === 'object' && data !== null && 'path' in data && typeof data.path === 'string') open(data.path);
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    open(path);
+  });
+  void app.whenReady().then(run);
+}
 
-if (!app.requestSingleInstanceLock({ path: pathAmong(process.argv, process.cwd(), app.getAppPath()) })) app.exit(0);
-else void app.whenReady().then(run);
-
-async function run(): Promise<void> {
+function run(): void {
   const folder = join(app.getPath('userData'), 'lab');
-  let window: BrowserWindow | null = null;
   const told: Notice[] = [];
   /** What happens before the page listens is told when it does. */
-  let listening = false;
+  let isListening = false;
   const tell = (notice: Notice): void => {
-    if (listening && window && !window.isDestroyed()) window.webContents.send('notice', notice);
+    if (isListening && !window.isDestroyed()) window.webContents.send('notice', notice);
     else told.push(notice);
   };
 
   servePage();
   lockDown(development !== null);
-  const core = supervise(tell);
-  core.start();
-  const settings = await openSettings(folder);
-  window = openWindow(settings.current, development);
-  const journal = openJournal({ folder, app: app.getVersion(), onState: (state, message) => tell({ kind: 'journal', state, message }) });
-  const remembered = journal.read();
-
-  let blocker: number | null = null;
-  const serve = serveBridge({
-    window,
-    settings,
-    journal,
-    remembered,
-    core,
-    development: development !== null,
-    presenting(on) {
-      window?.setMenuBarVisibility(false);
-      window?.setFullScreen(on);
-      if (on) blocker ??= powerSaveBlocker.start('prevent-display-sleep');
-      else if (blocker !== null) {
-        powerSaveBlocker.stop(blocker);
-        blocker = null;
-      }
+  const supervisor = supervise(tell);
+  core = supervisor;
+  supervisor.start();
+  const settings = openSettings(folder, (message) => tell({ kind: 'refuse', message }));
+  const window = openWindow(settings.current, development);
+  const stage = presenter(window);
+  const life = reviveWindow(window, {
+    address: () => pageAddress(settings.current, development),
+    gone() {
+      isListening = false;
+      stage.present(false);
+      journal?.flushSync();
     },
-    listening() {
-      listening = true;
-      core.attach(window!.webContents);
-      for (const notice of told.splice(0)) tell(notice);
-    },
+    dropLast: () => journal?.dropLast() ?? false,
   });
+  show = () => {
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  };
+
+  // Loaded while the page loads: checking arguments and reading the journal must not keep the first paint waiting.
+  const loaded = Promise.all([import('./bridge'), import('./journal'), import('./places')]).then(async ([{ bridgeAnswers }, { openJournal }, { placeBook }]) => {
+    journal = await openJournal({ folder, app: app.getVersion(), onState: (state, message) => tell({ kind: 'journal', state, message }) });
+    const places = placeBook();
+    open = (path) =>
+      void places.read(path).then((read) => tell('message' in read ? { kind: 'refuse', message: read.message } : { kind: 'open', ...read }));
+    for (const path of early.splice(0)) open(path);
+    return bridgeAnswers({
+      window,
+      settings,
+      journal,
+      core: supervisor,
+      places,
+      tell,
+      presenting: stage.present,
+      pageStory: life.story,
+      listening() {
+        isListening = true;
+        supervisor.attach(window.webContents);
+        for (const notice of told.splice(0)) tell(notice);
+      },
+    });
+  });
+  listenTo(window.webContents, development !== null, loaded);
   Menu.setApplicationMenu(buildMenu((id) => tell({ kind: 'command', id })));
 
-  async function open(path: string): Promise<void> {
-    const read = await readNamed(path);
-    if ('message' in read) tell({ kind: 'say', message: read.message });
-    else tell({ kind: 'open', ...read });
-  }
-  const first = pathAmong(process.argv, process.cwd(), app.getAppPath());
-  if (first !== null) void open(first);
-  // The path comes with the message: the event's own arguments carry Chromium's switches in no promised order.
-  app.on('second-instance', (_event, _argv, _cwd, data) => {
-    window?.show();
-    window?.focus();
-    const path = typeof data === 'object' && data !== null && 'path' in data ? data.path : null;
-    if (typeof path === 'string') void open(path);
-  });
-  app.on('open-file', (event, path) => {
-    event.preventDefault();
-    void open(path);
-  });
+  window.on('blur', () => void journal?.flush());
+  window.on('session-end', () => journal?.flushSync());
+  powerMonitor.on('suspend', () => void journal?.flush());
 
-  let crashes: number[] = [];
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason === 'clean-exit' || !window) return;
-    const now = performance.now();
-    crashes = [...crashes.filter((at) => now - at < 60_000), now];
-    listening = false;
-    serve.pageGone(crashes.length > 1);
-    window.reload();
-  });
-  window.on('blur', () => journal.flush());
-
-  let leaving = false;
+  let isLeaving = false;
   app.on('before-quit', (event) => {
-    if (leaving) return;
-    leaving = true;
+    if (isLeaving) return;
+    isLeaving = true;
     event.preventDefault();
-    journal.close();
-    setTimeout(() => app.exit(0), patienceMs).unref();
-    void core.leave().then(() => app.exit(0));
+    journal?.close();
+    setTimeout(() => app.exit(0), patienceMs);
+    void supervisor.leave().then(() => app.exit(0));
   });
   app.on('window-all-closed', () => app.quit());
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+}
 
-  // A main process in an unknown state saves what it has and starts once more, never twice.
-  const unknownState = (error: unknown): void => {
-    journal.flushSync();
-    console.error(error);
-    if (!process.argv.includes('--relaunched')) app.relaunch({ args: [...process.argv.slice(1), '--relaunched'] });
-    app.exit(1);
-  };
-  process.on('uncaughtException', unknownState);
-  process.on('unhandledRejection', unknownState);
+/** A main process in an unknown state saves what it has and starts once more, never twice. */
+function unknownState(error: unknown): void {
+  journal?.flushSync();
+  void core?.leave();
+  console.error(error);
+  const again = '--relaunched';
+  if (process.argv.includes(again)) {
+    const why = error instanceof Error ? error.message : String(error);
+    dialog.showErrorBox('Likelihood Lab cannot go on', `What you entered is kept and will be there at the next start. The reason, for whoever mends the program: ${why}`);
+  } else {
+    // The file it was started with is in the session by now.
+    const own = process.argv.slice(1).filter((arg) => resolve(arg) !== asked);
+    app.relaunch({ args: [...own, again] });
+  }
+  app.exit(1);
 }
