@@ -6,13 +6,14 @@ describe('axes in steps', () => {
   it.each([
     [0, 20],
     [20, 20],
-    [21, 40],
-    [40, 40],
-    [41, 100],
-    [101, 200],
-    [201, 500],
+    [21, 20],
+    [22, 40],
+    [42, 40],
+    [43, 100],
+    [110, 200],
+    [215, 500],
     [500, 500],
-    [1001, 2000],
+    [1100, 2000],
   ])('a law that reaches %d has a count axis to %d', (reach, end) => {
     expect(countAxisEnd(reach)).toBe(end);
   });

@@ -14,20 +14,23 @@ export interface CountGrid {
   end: number;
 }
 
-/** 20, 40, 100, 200, 500, 1000, 2000, ...: the first that reaches `value`. */
+/** A step may fall short of what it is to reach by a twentieth: an axis twice as long for one more count would be worse. */
+const shortfall = 0.95;
+
+/** 20, 40, 100, 200, 500, 1000, 2000, ...: the first that reaches `value`, or nearly so. */
 export function countAxisEnd(value: number): number {
-  const first = [20, 40, 100].find((end) => end >= value);
-  if (first !== undefined) return first;
-  const decade = 10 ** Math.floor(Math.log10(value));
-  return ([1, 2, 5].find((step) => step * decade >= value) ?? 10) * decade;
+  return [20, 40].find((end) => end >= shortfall * value) ?? stepUp(Math.max(100, shortfall * value), [1, 2, 5]);
+}
+
+/** The first of steps times a power of ten that reaches a positive value; a step that misses by a rounding error is still the step. */
+export function stepUp(value: number, steps: readonly number[]): number {
+  const exponent = Math.floor(Math.log10(value));
+  const at = (step: number): number => (exponent < 0 ? step / 10 ** -exponent : step * 10 ** exponent);
+  return at(steps.find((step) => at(step) >= value * (1 - 1e-12)) ?? 10);
 }
 
 /** The smallest of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10 times a power of ten that reaches a positive value: axes move in steps, not in drips. */
-export function ceiling(value: number): number {
-  const decade = 10 ** Math.floor(Math.log10(value));
-  // A step that misses by a rounding error is still the step.
-  return ([1, 1.5, 2, 2.5, 3, 4, 5, 6, 8].find((step) => step * decade >= value * (1 - 1e-12)) ?? 10) * decade;
-}
+export const ceiling = (value: number): number => stepUp(value, [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8]);
 
 /** Every count up to 200 of them; beyond, evenly thinned. `end` is whole and at least 1. */
 export function countGrid([, end]: Interval): CountGrid {

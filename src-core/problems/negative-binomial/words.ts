@@ -33,6 +33,9 @@ export function brief(value: number): string {
   return value >= 9.95 ? whole(value) : value.toFixed(1);
 }
 
+/** 0.39, 0.039: a distance for a title. Domain: [0, 1]. */
+export const twoDigits = (value: number): string => (value > 0 && value < 1e-3 ? scientific(value, 1) : String(Number(value.toPrecision(2))));
+
 /** A probability as a share: "8.3 %". Domain: [0, 1]. */
 export function percent(probability: number): string {
   const value = 100 * probability;
