@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Settings } from '../src-core/contract/types';
 import { setAside } from './aside';
 import { saveFile } from './files';
-import { codeOf } from './words';
+import { codeOf, whyNot } from './words';
 
 export const defaultSettings: Settings = {
   theme: 'system',
@@ -67,7 +67,7 @@ export function openSettings(folder: string, onTrouble: (message: string) => voi
       await mkdir(folder, { recursive: true });
       await saveFile(path, `${JSON.stringify(current, null, 2)}\n`, { keepPrevious: true });
     } catch (error) {
-      if (!troubled) onTrouble(`Settings hold until you quit and will not be kept. ${error instanceof Error ? error.message : ''}`);
+      if (!troubled) onTrouble(`Settings hold until you quit and will not be kept: ${whyNot(error)}.`);
       troubled = true;
     }
   }
