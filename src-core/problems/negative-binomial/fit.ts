@@ -116,7 +116,3 @@ export function likelihoodRatio(frequencies: readonly number[]): { statistic: nu
   const tally = tallyOfFrequencies(frequencies);
   return tally.mean > 0 ? likelihoodRatioOf(tally) : noMaximum();
 }
-
-/** The 95 % profile interval of a table's r. Refuses what is no table, an empty one, and all zeros. As profileIntervalOf. */
-export const profileInterval = (frequencies: readonly number[], drop?: number): { low: number; high: number } =>
-  profileIntervalOf(tallyOfFrequencies(frequencies), drop) ?? noMaximum();
