@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { exactly, quantity, stateSchema, text } from '../../contract/quantity';
+import type { FrameRequest } from '../../contract/types';
+import { atMaximum, sampleTable, withData } from './act';
+import { viewCsv } from './csv';
+import { frame } from './frame';
+import { script } from './python';
+import { referenceQuantities } from './quantities';
+import { about, initial, type State } from './state';
+
+export { about, initial };
+
+const state = stateSchema(about);
+const onlyState = exactly({ state });
+const axis = z.tuple([z.number(), z.number()]).refine(([low, high]) => low < high, 'must be two ends of an axis, the lower one first.');
+const frameInput: z.ZodType<FrameRequest<State>> = exactly({ state, held: z.record(z.string(), axis).nullable() });
+
+/** The door: everything that can be asked of the negative binomial, by name. */
+export const quantities = {
+  ...referenceQuantities,
+  frame: quantity(frameInput, frame),
+  withData: quantity(exactly({ state, data: text(100) }), (input) => withData(input.state, input.data)),
+  maximum: quantity(onlyState, (input) => atMaximum(input.state)),
+  sample: quantity(exactly({}), sampleTable),
+  script: quantity(onlyState, (input) => script(input.state)),
+  csv: quantity(exactly({ state, view: text(40) }), (input) => viewCsv(input.state, input.view)),
+};
