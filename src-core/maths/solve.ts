@@ -49,7 +49,8 @@ export function root(f: (t: number) => number, low: number, high: number): numbe
   let [a, b] = [low, high];
   let [fa, fb] = [f(a), f(b)];
   if (fa === 0) return a;
-  let [c, fc] = [a, fa];
+  let c: number;
+  let fc: number;
   let share = 0.5;
   for (let round = 0; round < mostRounds && fb !== 0; round += 1) {
     const t = a + share * (b - a);
