@@ -128,16 +128,16 @@ export function journalFiles(folder: string) {
     },
 
     /** Which lab was in front, and whether the program ended as it should. */
-    async readFront(): Promise<{ lab: string | null; clean: boolean }> {
+    async readFront(): Promise<{ lab: string | null; isClean: boolean }> {
       const path = join(folder, 'front.json');
       try {
         const read: unknown = JSON.parse(await readFile(path, 'utf8'));
         if (typeof read !== 'object' || read === null || !('lab' in read) || !('clean' in read)) throw new Error('damaged');
-        return { lab: typeof read.lab === 'string' ? read.lab : null, clean: read.clean === true };
+        return { lab: typeof read.lab === 'string' ? read.lab : null, isClean: read.clean === true };
       } catch (error) {
-        if (codeOf(error) === 'ENOENT') return { lab: null, clean: true };
+        if (codeOf(error) === 'ENOENT') return { lab: null, isClean: true };
         setAside(path);
-        return { lab: null, clean: false };
+        return { lab: null, isClean: false };
       }
     },
 
@@ -156,3 +156,4 @@ export function journalFiles(folder: string) {
     },
   };
 }
+export type JournalFiles = ReturnType<typeof journalFiles>;
