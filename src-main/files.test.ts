@@ -83,6 +83,19 @@ describe('a save', () => {
     expect(await temporaries(folder)).toEqual([]);
   });
 
+  it('is made in the order that a power cut cannot spoil: data before names, the old name before the new, the folder last', async () => {
+    const { path } = await withOld();
+    const order: string[] = [];
+    const disk = unreliable((_call, name) => order.push(name) === 0, 'EIO');
+    await saveFile(path, next, { keepPrevious: true, fs: disk.fs });
+    const looking = ['realpath', 'stat', 'access', 'readFile'];
+    expect(order.filter((name) => !looking.includes(name))).toEqual([
+      'open', 'chmod', 'writeFile', 'sync', 'close', // the new file, under a name of its own
+      'unlink', 'link', 'rename', 'unlink', // the old one gets its second name
+      'rename', 'open', 'sync', 'close', // the new one its first, and the folder is told
+    ]);
+  });
+
   it('in the last moment of a process replaces the file as a whole too', async () => {
     const { folder, path } = await withOld();
     saveFileSync(path, next);

@@ -1,5 +1,6 @@
 // Hot exit: what stands in the window is on disk a second later, and what stood there when the program ended comes back.
 import type { ReadSession, Table } from '../src-core/contract/types';
+import type { SaveOptions } from './files';
 import { journalFiles, type Kept } from './journalFiles';
 import { journalStore, type Found } from './journalStore';
 import { cleanLeftovers } from './temporary';
@@ -14,6 +15,7 @@ interface Options {
   folder: string;
   app: string;
   onState(state: 'on' | 'off', message: string): void;
+  disk?: SaveOptions;
 }
 
 /** What a person should know of the files that were found. */
@@ -30,12 +32,12 @@ function storyOf({ sessions }: Found, passed: ReadonlyMap<string, number>, isCle
  *                          ▲                                        │ the disk refuses
  *                          └── every five seconds, on change ── (memory only, and that is said)
  */
-export async function openJournal({ folder, app, onState }: Options) {
+export async function openJournal({ folder, app, onState, disk = {} }: Options) {
   const files = journalFiles(folder);
   await cleanLeftovers(folder);
   const [{ passed, ...newest }, { lab, isClean }] = [await files.newest(), await files.readFront()];
   const found: Found = { ...newest, lab };
-  const store = journalStore(files, app, found);
+  const store = journalStore(files, app, found, disk);
   const notices = storyOf(found, passed, isClean);
   await files.pruneTables().catch(() => undefined); // a table too many does no harm
 

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import type { ReadSession, Table } from '../src-core/contract/types';
-import { saveFile, saveFileSync } from './files';
+import { saveFile, saveFileSync, type SaveOptions } from './files';
 import { sessionText, tableBytes, tableNames, type JournalFiles, type Kept } from './journalFiles';
 
 /** A lab's session, and the number of the generation that holds it or the one before it. */
@@ -18,7 +18,7 @@ export interface Found {
   lab: string | null;
 }
 
-export function journalStore(files: JournalFiles, app: string, found: Found) {
+export function journalStore(files: JournalFiles, app: string, found: Found, disk: SaveOptions) {
   const entries = new Map<string, Entry>();
   const unsaved = new Map<string, Table>();
   let front = found.lab ?? found.sessions[0]?.lab ?? null;
@@ -64,20 +64,20 @@ export function journalStore(files: JournalFiles, app: string, found: Found) {
       await mkdir(files.tables, { recursive: true });
       for (const [hash, table] of unsaved) {
         const isThere = await stat(files.tablePath(hash)).then(({ size }) => size > 0, () => false);
-        if (!isThere) await saveFile(files.tablePath(hash), tableBytes(table));
+        if (!isThere) await saveFile(files.tablePath(hash), tableBytes(table), disk);
         unsaved.delete(hash);
       }
       for (const [lab, entry] of entries) {
         if (!entry.isDirty) continue;
         const { session } = entry;
         entry.generation += 1;
-        await saveFile(files.path(lab, entry.generation), sessionText(session, app, entry.generation));
+        await saveFile(files.path(lab, entry.generation), sessionText(session, app, entry.generation), disk);
         // Something newer may have come in meanwhile.
         if (entry.session === session) entry.isDirty = false;
         await files.prune(lab);
       }
       const text = frontText(false);
-      if (text !== frontOnDisk) await saveFile(files.front, text);
+      if (text !== frontOnDisk) await saveFile(files.front, text, disk);
       frontOnDisk = text;
     },
 
