@@ -4,6 +4,9 @@ import { deviance, log1pMinus, stirlingRemainder } from './stirling';
 /** Both shapes above this: the tail is integrated, because the continued fraction takes about the root of the smaller shape in steps. */
 const large = 600;
 const mostSteps = 1_000_000;
+/** A first shape below this puts nearly everything below p; the rest then comes from its own fraction, fast enough from this b p on. */
+const nearlyNothing = 0.1;
+const fastFrom = 0.02;
 
 /** P and 1 - P of the same event, each with its own digits. */
 export interface Tails {
@@ -68,7 +71,7 @@ function smallerSide(a: number, b: number, p: number, q: number, excess: number)
 export function betaTails(a: number, b: number, p: number, q: number): Tails {
   // excess = a q - b p >= -1 or so: p lies below the mean (a+1)/(a+b+2), where the fraction converges fast.
   const excess = a * q - b * p;
-  if (excess > p - q) {
+  if (excess > p - q && !(a < nearlyNothing && b * p > fastFrom)) {
     const below = Math.min(1, smallerSide(a, b, p, q, excess));
     return { below, above: 1 - below };
   }

@@ -43,9 +43,9 @@ const mostRounds = 200;
  * A zero of f between low and high, where f has opposite signs (or is zero at an end).
  *
  * Inverse quadratic steps where they are safe, halving where they are not: Chandrupatla, Advances in Engineering Software 28 (1997).
- * Infinite values of f count by their sign.
+ * Infinite values of f count by their sign. `within`: how close is close enough.
  */
-export function root(f: (t: number) => number, low: number, high: number): number {
+export function root(f: (t: number) => number, low: number, high: number, within: number): number {
   let [a, b] = [low, high];
   let [fa, fb] = [f(a), f(b)];
   if (fa === 0) return a;
@@ -59,7 +59,7 @@ export function root(f: (t: number) => number, low: number, high: number): numbe
     else [c, b, fc, fb] = [b, a, fb, fa];
     [a, fa] = [t, ft];
     const [best, fBest] = Math.abs(fa) < Math.abs(fb) ? [a, fa] : [b, fb];
-    const limit = (closest * Math.abs(best) + 1e-300) / Math.abs(b - a);
+    const limit = (closest * Math.abs(best) + within / 2) / Math.abs(b - a);
     if (fBest === 0 || limit >= 0.5) return best;
     share = Math.min(1 - limit, Math.max(limit, interpolated(a, fa, b, fb, c, fc)));
   }

@@ -49,6 +49,17 @@ export function profileLogLikOf(tally: Tally, r: number): number {
  * Anscombe, Biometrika 37 (1950); Simonsen, Skandinavisk Aktuarietidskrift (1976).
  */
 export function mleOf(tally: Tally): Maximum | null {
+  const known = maxima.get(tally);
+  if (known !== undefined) return known;
+  const made = maximumOf(tally);
+  maxima.set(tally, made);
+  return made;
+}
+
+/** Ratio and interval start from the maximum too: a table of 100,000 different counts is worked through once. */
+const maxima = new WeakMap<Tally, Maximum | null>();
+
+function maximumOf(tally: Tally): Maximum | null {
   const { mean, total } = tally;
   if (mean === 0) return null;
   const excess = overdispersion(tally) / total;
@@ -58,7 +69,7 @@ export function mleOf(tally: Tally): Maximum | null {
   let high = low;
   while (slope(low) < 0) low /= 4;
   while (slope(high) > 0) high *= 4;
-  const r = Math.exp(root((t) => slope(Math.exp(t)), Math.log(low), Math.log(high)));
+  const r = Math.exp(root((t) => slope(Math.exp(t)), Math.log(low), Math.log(high), 0));
   return { r, rho: mean / (mean + r), mean, logLik: profileLogLikOf(tally, r) };
 }
 
@@ -79,6 +90,8 @@ export function likelihoodRatioOf(tally: Tally): { statistic: number; pValue: nu
 export const boundaryCritical = 2.705543454095404;
 /** Half the 0.95 quantile of χ²₁: so far below its top the profile ends its 95 % interval. */
 const intervalDrop = 1.920729410347062;
+/** Ends of the interval, in log r: ten digits. */
+const endsWithin = 1e-10;
 
 /**
  * The r whose profile log likelihood is within `drop` of the highest: the 95 % interval by default.
@@ -89,15 +102,22 @@ export function profileIntervalOf(tally: Tally, drop = intervalDrop): { low: num
   const best = mleOf(tally);
   if (best === null) return null;
   const above = (t: number): number => profileLogLikOf(tally, Math.exp(t)) - best.logLik + drop;
-  const factor = Math.log(4);
+  const step = best.r < Infinity ? halfWidth(profileSlope(tally), best.r, drop) : Math.log(4);
   let inside = Math.log(best.r < Infinity ? best.r : best.mean);
-  while (above(inside) < 0) inside += factor;
-  let low = inside;
-  while (above(low) > 0) low -= factor;
+  while (above(inside) < 0) inside += step;
+  let low = inside - step;
+  while (above(low) > 0) low -= step;
   const open = poissonMleOf(tally).logLik >= best.logLik - drop;
-  let high = inside;
-  while (!open && above(high) > 0) high += factor;
-  return { low: Math.exp(root(above, low, inside)), high: open ? Infinity : Math.exp(root(above, inside, high)) };
+  let high = inside + step;
+  while (!open && above(high) > 0) high += step;
+  return { low: Math.exp(root(above, low, inside, endsWithin)), high: open ? Infinity : Math.exp(root(above, inside, high, endsWithin)) };
+}
+
+/** How far from the maximum, in log r, a parabola with the profile's curvature falls by `drop`. Only the first step of a search. */
+function halfWidth(slope: (r: number) => number, r: number, drop: number): number {
+  const apart = 1.01;
+  const bend = (r * apart * slope(r * apart) - (r / apart) * slope(r / apart)) / (2 * Math.log(apart));
+  return bend < 0 ? Math.min(3, Math.sqrt((-2 * drop) / bend)) : 1;
 }
 
 const noMaximum = (): never => refuse('frequencies', 'Every count is zero, so no r is better than another: there is nothing to fit.');

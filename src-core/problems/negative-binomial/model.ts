@@ -55,7 +55,10 @@ export const pmf = (x: number, r: number, rho: number): number => Math.exp(logPm
 function tails(x: number, r: number, rho: number): Tails {
   checkLaw(r, rho);
   checkCount(x);
-  return x < 0 ? { below: 0, above: 1 } : betaTails(r, x + 1, 1 - rho, rho);
+  if (x < 0) return { below: 0, above: 1 };
+  if (x > 0) return betaTails(r, x + 1, 1 - rho, rho);
+  const logBelow = r * Math.log1p(-rho);
+  return { below: Math.exp(logBelow), above: -Math.expm1(logBelow) };
 }
 
 /**
@@ -86,8 +89,8 @@ export function quantile(p: number, r: number, rho: number): number {
   if (!(sd < Infinity && centre < Infinity)) refuse('r', `With rho = ${rho} and r = ${r} the mean is beyond every double; lower r or rho.`);
   const reached =
     p <= 0.5
-      ? (x: number) => betaTails(r, x + 1, 1 - rho, rho).below >= p * (1 - rounding)
-      : (x: number) => betaTails(r, x + 1, 1 - rho, rho).above <= (1 - p) * (1 + rounding);
+      ? (x: number) => tails(x, r, rho).below >= p * (1 - rounding)
+      : (x: number) => tails(x, r, rho).above <= (1 - p) * (1 + rounding);
   const z = roughNormalQuantile(p);
   const skewed = centre + sd * (z + ((z * z - 1) * (1 + rho)) / (6 * Math.sqrt(r * rho)));
   // Where the law is nearly all at 0 the expansion means nothing: skewness is then far above 1.
