@@ -35,7 +35,7 @@ function serve(port: Electron.MessagePortMain): void {
     },
   };
   // birpc finds functions by plain name, so they stand on an object without a prototype.
-  const functions = Object.assign(Object.create(null) as object, api) as CoreApi;
+  const functions = Object.assign<object, CoreApi>(Object.create(null) as object, api);
   const page = createBirpc<PageApi, CoreApi>(functions, {
     post: (message) => port.postMessage(message),
     // A message whose buffer was transferred arrives as null and would end this process.

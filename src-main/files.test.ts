@@ -3,11 +3,13 @@ import { chmod, mkdir, readdir, readFile, readlink, stat, symlink, writeFile } f
 import { basename, join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { build } from 'vite';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { identityOf, saveFile, saveFileSync } from './files';
-import { freshFolder, smallDisk, unreliable } from './fixtures/disks';
-import { versionOf } from './fixtures/numbered';
+import { cleanUp, freshFolder, smallDisk, unreliable } from './fixtures/disks';
+import { numbered, versionOf } from './fixtures/numbered';
 import { cleanLeftovers } from './temporary';
+
+afterEach(cleanUp);
 
 const old = 'the old file, whole';
 const next = 'the new file, whole, and longer than the old one';
@@ -214,6 +216,7 @@ it(`ended at a random moment of a save, ${rounds} times: a whole file each time,
   const folder = await freshFolder();
   const script = await bundled(await freshFolder());
   const path = join(folder, 'a.lab');
+  for (const version of [0, 0]) await saveFile(path, numbered(version), { keepPrevious: true });
   const found: { safe: number; file: number | null; previous: number | null }[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const safe = await killedSaver(script, path, Math.random() * 60);

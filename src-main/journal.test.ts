@@ -1,13 +1,15 @@
 import { readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { LabState, Table } from '../src-core/contract/types';
 import { about, initial } from '../src-core/problems/negative-binomial/state';
 import type { SaveOptions } from './files';
-import { freshFolder, smallDisk } from './fixtures/disks';
+import { cleanUp, freshFolder, smallDisk } from './fixtures/disks';
 import { openJournal, type Journal } from './journal';
 import type { Kept } from './journalFiles';
+
+afterEach(cleanUp);
 
 const lab = about.id;
 const at = (rho: number, change: Partial<LabState> = {}): LabState => ({ ...initial, params: { ...initial.params, rho }, ...change });

@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { freshFolder } from './fixtures/disks';
+import { afterEach, describe, expect, it } from 'vitest';
+import { cleanUp, freshFolder } from './fixtures/disks';
 import { pathAmong, readNamed } from './opening';
 import { placeBook } from './places';
+
+afterEach(cleanUp);
 
 describe('the file that a program was started with', () => {
   const app = '/opt/lab';

@@ -1,9 +1,11 @@
 import { mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
-import { freshFolder } from './fixtures/disks';
+import { afterEach, expect, it, vi } from 'vitest';
+import { cleanUp, freshFolder } from './fixtures/disks';
 import { defaultSettings, openSettings, settingsOf } from './settings';
+
+afterEach(cleanUp);
 
 async function withSettings(content: string | Uint8Array): Promise<string> {
   const folder = await freshFolder();
