@@ -44,7 +44,12 @@ export function connectCore(onconnect: () => void) {
 
   // While anything is asked, a small question every second tells a busy core from a dead one.
   let asked = 0;
+  let ticked = performance.now();
   setInterval(() => {
+    const now = performance.now();
+    // When this clock itself stood still, everything slept (a lid was closed): that is no silence of the core's.
+    if (oldest !== null && now - ticked > patienceMs / 2) oldest = now;
+    ticked = now;
     if (asked > 0 && oldest === null && remote) {
       oldest = performance.now();
       const pinged = oldest;
@@ -56,7 +61,7 @@ export function connectCore(onconnect: () => void) {
         () => undefined,
       );
     }
-    silent = oldest !== null && performance.now() - oldest > patienceMs - 1000;
+    silent = oldest !== null && now - oldest > patienceMs - 1000;
   }, 500);
 
   const interrupted: Fault = { kind: 'cancelled', message: 'The computation was interrupted; what was shown before still stands.' };
