@@ -8,8 +8,8 @@ export interface Box {
   width: number;
 }
 
-/** About as wide as the text is in Inter, semi-bold; marks of symbols (@) take no room. */
-export const textWidth = (text: string, em: number): number => text.replaceAll('@', '').length * 0.56 * em;
+/** About as wide as the text is in Inter, semi-bold; a symbol, however it is spelt, is one letter. */
+export const textWidth = (text: string, em: number): number => text.replaceAll(/@[a-z]+/gi, 'x').length * 0.57 * em;
 
 /** Pushes labels that overlap upwards, one line at a time, in the order given: the first stays where it is. */
 export function stacked<T extends Box>(labels: readonly T[], lineHeight: number): T[] {

@@ -20,7 +20,8 @@ function guarded(scale: ScaleContinuousNumeric<number, number>, ticks: (count: n
   const least = Math.min(from, to) - beyond;
   const most = Math.max(from, to) + beyond;
   const place = (value: number): number => {
-    const at = scale(value);
+    // d3 answers nothing at all for what is not a number.
+    const at = Number.isNaN(value) ? from : scale(value);
     return Number.isNaN(at) ? from : Math.min(most, Math.max(least, at));
   };
   return Object.assign(place, { invert: (pixel: number) => scale.invert(pixel), ticks, domain: [low, high] as const, range: [from, to] as const });

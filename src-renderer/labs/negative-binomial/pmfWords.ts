@@ -12,7 +12,7 @@ interface Drawing {
   width: number;
 }
 
-export const modeOf = (ys: readonly number[]): number => ys.indexOf(Math.max(...ys));
+const modeOf = (ys: readonly number[]): number => ys.indexOf(Math.max(...ys));
 
 /** "10 or more: 8.3 %, Poisson 1.7 %", in pieces, since the numbers wear their law's colour; shorter where there is little room. */
 export function tailWords({ tail }: Pmf, em: number, width: number) {
@@ -49,5 +49,14 @@ export function lawNames(pmf: Pmf, drawing: Drawing): (Box & { text: string; rol
   const tail = { text: '', role: '', ...tailBox(pmf, tailHeight(pmf, y, em), drawing) };
   const law = name('negative binomial', 'model', pmf.negativeBinomial, 0.74, higher);
   const poisson = name('Poisson', 'comparison', pmf.poisson, 0.9, pmf.poisson);
-  return stacked([tail, law, poisson], 1.4 * em).slice(1);
+  return stacked([tail, law, poisson, ...ghostName(pmf, higher, drawing)], 1.4 * em).slice(1);
+}
+
+/** Over the pinned law's peak, above whatever else stands there. */
+function ghostName({ ghost, x: counts }: Pmf, higher: readonly number[], { x, y, em }: Drawing): (Box & { text: string; role: string })[] {
+  if (!ghost) return [];
+  const peak = modeOf(ghost);
+  const size = textWidth('pinned', em);
+  const top = Math.max(ghost[peak] ?? 0, ...higher.filter((_, i) => Math.abs(x(counts[i] ?? 0) - x(counts[peak] ?? 0)) < size / 2));
+  return [{ text: 'pinned', role: 'soft', x: Math.max(x.range[0], x(counts[peak] ?? 0) - size / 2), y: y(top) - 0.7 * em, width: size }];
 }

@@ -31,13 +31,16 @@ export const param = (about: About, id: string) => {
   return found;
 };
 
-/** Left of every count axis: room for the numbers of the left axis. */
-export const gutter = (em: number): number => 3.1 * em;
+/** Left of the columns: room for the numbers of the left axis. */
+const gutter = (em: number): number => 3.1 * em;
 
 /** Counts to pixels, with room for half a bar at both ends. Pmf, fan and gamma use the same, so that a rate stands under its count. */
-export function countPlace([low, high]: Interval, width: number, em: number): Place {
+export function countPlace(lab: Lab, width: number, em: number): Place {
+  const [low, high] = axisOf(lab, 'count');
   const pad = 0.035 * (high - low);
-  return linear([low - pad, high + pad], [gutter(em), width - 1]);
+  // The numbers of a small probability are long, and stand left of all three.
+  const [, top] = lab.frame.axes['probability'] ?? [0, 1];
+  return linear([low - pad, high + pad], [(top < 0.0004 ? 5.2 : top < 0.004 ? 4.4 : top < 0.04 ? 3.7 : 3.1) * em, width - 1]);
 }
 
 /** Cells to pixels: evenly wide columns behind a gutter for the names of the rows. */
