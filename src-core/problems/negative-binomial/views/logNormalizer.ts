@@ -39,6 +39,6 @@ function curveEtas(r: number, [low]: Interval, top: number): number[] {
   return Array.from({ length: curvePoints }, (_, i) => low * (nearest / -low) ** (i / (curvePoints - 1)));
 }
 
-/** How far from its point the parabola says something: until it has risen by the height of the drawing. */
+/** How far from its point the parabola says something: until it has left the tangent by a quarter of the drawing's height. */
 const parabolaReach = (curvature: number, eta: Interval, [bottom, top]: Interval): number =>
-  Math.min(eta[1] - eta[0], curvature > 0 ? Math.sqrt((2 * (top - bottom)) / curvature) : Infinity);
+  Math.min(eta[1] - eta[0], curvature > 0 ? Math.sqrt((top - bottom) / 2 / curvature) : Infinity);
