@@ -93,6 +93,8 @@ export function connectCore(onconnect: () => void) {
     lost(): void {
       remote?.$close(new Error('The computing process ended.'));
       remote = null;
+      oldest = null;
+      silent = false;
       arrived = Promise.withResolvers<Remote>();
     },
     async ask<T>(name: QuantityName | DeskCall, input: unknown): Promise<Reply<T>> {
