@@ -8,3 +8,4 @@ declare class TextEncoder {
 }
 declare function setTimeout(run: () => void, ms?: number): number;
 declare function atob(text: string): string;
+declare const performance: { now(): number };

@@ -90,7 +90,7 @@ export function journalFiles(folder: string) {
   async function readOne({ file, lab }: Generation): Promise<ReadSession> {
     const bytes = await readFile(file);
     if (!hasItsChecksum(bytes.toString('utf8'))) throw new Error('damaged');
-    const read = readSession(file, new Uint8Array(bytes));
+    const read = await readSession(new Uint8Array(bytes));
     if (read.lab !== lab) throw new Error('of another lab');
     return { ...read, tables: await readTables(read.history) };
   }

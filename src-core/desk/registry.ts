@@ -1,0 +1,16 @@
+import type { About, LabState, Quantity } from '../contract/types';
+
+/** What a problem's door hands out. */
+export interface Problem {
+  about: About;
+  initial: LabState;
+  quantities: Readonly<Record<string, Quantity<unknown, unknown>>>;
+}
+
+/** Problems by id, each loaded when it is first asked for. */
+export type Registry = Readonly<Record<string, () => Promise<Problem>>>;
+
+/** The problem of this id, or null. Looked up as an own name, so that "constructor" is none. */
+export function problemOf(registry: Registry, id: string): Promise<Problem> | null {
+  return Object.hasOwn(registry, id) ? (registry[id]?.() ?? null) : null;
+}

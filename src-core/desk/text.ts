@@ -1,0 +1,40 @@
+import { refuseData } from '../contract/faults';
+
+const encodings: readonly { mark: readonly number[]; name: string; says: string }[] = [
+  { mark: [0xef, 0xbb, 0xbf], name: 'utf-8', says: 'UTF-8 with a byte order mark' },
+  { mark: [0xff, 0xfe], name: 'utf-16le', says: 'UTF-16, little-endian' },
+  { mark: [0xfe, 0xff], name: 'utf-16be', says: 'UTF-16, big-endian' },
+];
+
+export const lineAt = (text: string, index: number): number => {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < index; at = text.indexOf('\n', at + 1)) line += 1;
+  return line;
+};
+
+const ends = (text: string): string => text.replace(/\r\n?/g, '\n');
+
+/**
+ * A file's bytes as text with LF line ends: by its byte order mark, else as strict UTF-8.
+ * Refuses what is no text, naming the row where that shows. `what` begins the sentence: "This table".
+ */
+export function decodeText(bytes: Uint8Array, what: string): { text: string; encoding: string | null } {
+  const found = encodings.find(({ mark }) => mark.every((byte, i) => bytes[i] === byte));
+  const name = found?.name ?? 'utf-8';
+  const body = bytes.subarray(found?.mark.length ?? 0);
+  const notText = (row: number, why: string): never =>
+    refuseData(`${what} is not text: ${why} in row ${row}. A spreadsheet or an archive is binary; save it as CSV in UTF-8 first.`, { row });
+  let text: string;
+  try {
+    text = ends(new TextDecoder(name, { fatal: true, ignoreBOM: true }).decode(body));
+  } catch {
+    const broken = ends(new TextDecoder(name, { ignoreBOM: true }).decode(body));
+    const nul = broken.indexOf('\0');
+    const bad = broken.indexOf('\uFFFD');
+    const at = nul >= 0 && nul < bad ? nul : bad;
+    return notText(lineAt(broken, at), `there is a byte that is not ${name === 'utf-8' ? 'UTF-8' : 'UTF-16'}`);
+  }
+  const nul = text.indexOf('\0');
+  if (nul >= 0) return notText(lineAt(text, nul), 'there is a NUL character');
+  return { text, encoding: found?.says ?? null };
+}

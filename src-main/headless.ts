@@ -1,0 +1,30 @@
+// The core without a window: a JSON line in, a JSON line out, in order. No build, no Electron.
+import { createInterface } from 'node:readline';
+import type { Reply } from '../src-core/contract/types';
+import { dispatch } from '../src-core/desk/dispatch';
+
+const hooks = { signal: { aborted: false }, rest: () => Promise.resolve(), progress: () => undefined };
+
+/** JSON has no infinities, so they are text; inside a list of numbers a row that is not defined is null. */
+function plain(_key: string, value: unknown): unknown {
+  if (value === Infinity) return 'Infinity';
+  if (value === -Infinity) return '-Infinity';
+  return ArrayBuffer.isView(value) && !(value instanceof DataView) ? Array.from(value as Float64Array) : value;
+}
+
+async function answer(line: string): Promise<Reply<unknown>> {
+  let asked: unknown;
+  try {
+    asked = JSON.parse(line);
+  } catch {
+    return { error: { kind: 'shape', message: `This line is no JSON: ${line.slice(0, 60)}` } };
+  }
+  const isCall = typeof asked === 'object' && asked !== null && 'call' in asked && typeof asked.call === 'string';
+  if (!isCall) return { error: { kind: 'shape', message: 'A line is an object with call (a name) and in (its arguments).' } };
+  const { call, in: input = {} } = asked as { call: string; in?: unknown };
+  return dispatch(call, input, hooks);
+}
+
+for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  if (line.trim() !== '') process.stdout.write(`${JSON.stringify(await answer(line), plain)}\n`);
+}
