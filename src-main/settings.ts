@@ -11,7 +11,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   textSize: 'normal',
   motion: 'system',
-  digits: 4,
+  digits: 3,
   presenterKeys: true,
   invited: [],
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countText, numberText, percentText, probabilityText, tickText } from './format';
+import { countText, numberText, percentText, probabilityText, shortCode, tickText } from './format';
 
 describe('numbers as text', () => {
   it.each([
@@ -30,4 +30,8 @@ describe('ticks as text', () => {
   it('carries the digits of its step', () => expect([0, 0.05, 0.1].map((tick) => tickText(tick, 0.05))).toEqual(['0', '0.05', '0.10']));
   it('a step of one needs no decimals', () => expect(tickText(5, 1)).toBe('5'));
   it('a large one is a power of ten', () => expect(tickText(2e6, 5e5)).toBe('2 × 10⁶'));
+});
+
+describe('code as text', () => {
+  it('long decimals are cut, short ones stay', () => expect(shortCode('nbinom(1.0245923867921258, 0.4)')).toBe('nbinom(1.0246, 0.4)'));
 });

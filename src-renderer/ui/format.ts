@@ -53,3 +53,6 @@ export function tickText(value: number, step: number): string {
 /** A number of the formula line, in the digits that the person asked for. */
 export const readOutText = (value: number, digits: number, style?: 'probability'): string =>
   style === 'probability' ? probabilityText(value, digits) : numberText(value, digits);
+
+/** A line of code with its long decimals cut to five digits, for showing; what is copied keeps them all. */
+export const shortCode = (code: string): string => code.replace(/\d+\.\d{5,}(?!e)/g, (decimals) => String(Number(Number(decimals).toPrecision(5))));
