@@ -2,8 +2,7 @@
 import { createInterface } from 'node:readline';
 import type { Reply } from '../src-core/contract/types';
 import { dispatch } from '../src-core/desk/dispatch';
-
-const hooks = { signal: { aborted: false }, rest: () => Promise.resolve(), progress: () => undefined };
+import { quietHooks } from '../src-core/desk/hooks';
 
 /** JSON has no infinities, so they are text; inside a list of numbers a row that is not defined is null. */
 function plain(_key: string, value: unknown): unknown {
@@ -22,7 +21,7 @@ async function answer(line: string): Promise<Reply<unknown>> {
   const isCall = typeof asked === 'object' && asked !== null && 'call' in asked && typeof asked.call === 'string';
   if (!isCall) return { error: { kind: 'shape', message: 'A line is an object with call (a name) and in (its arguments).' } };
   const { call, in: input = {} } = asked as { call: string; in?: unknown };
-  return dispatch(call, input, hooks);
+  return dispatch(call, input, quietHooks);
 }
 
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {

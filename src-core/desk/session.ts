@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { refuseData } from '../contract/faults';
 import { shapeFault, stateSchema } from '../contract/quantity';
 import type { About, LabState, ReadSession, Session, Table } from '../contract/types';

@@ -79,7 +79,8 @@ function evaluate(node: MathNode): number {
   switch (node.type) {
     case 'ConstantNode': {
       const { value } = node as MathNode & Constant;
-      return typeof value === 'number' ? value : cannotRead(`${typeof value === 'string' ? 'Text in quotes' : String(value)} is not a number.`);
+      if (typeof value !== 'number') return cannotRead(typeof value === 'string' ? 'Text in quotes is not a number.' : 'This is a word, not a number.');
+      return Number.isFinite(value) ? value : cannotRead('This is not a finite number.');
     }
     case 'SymbolNode': {
       const { name } = node as MathNode & Named;

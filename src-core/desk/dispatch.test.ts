@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import * as toy from '../problems/fixture/toy';
+import { desk } from './dispatch';
+import { quietHooks } from './hooks';
+import type { Hooks } from './slice';
+
+const { dispatch } = desk({ toy: () => Promise.resolve(toy) });
+const ask = (name: string, input: unknown) => dispatch(name, input, quietHooks);
+const restless = (signal: { aborted: boolean }): Hooks => ({ signal, rest: () => new Promise((go) => setImmediate(go)), progress: () => undefined });
+
+describe('one call in, one reply out', () => {
+  it.each(['', 'toy', 'toy.', 'toy.none', 'none.square', '__proto__.toString', 'toy.constructor', 'constructor', 'x'.repeat(10_000)])('there is no call %j', async (name) => {
+    expect(await ask(name, {})).toMatchObject({ error: { kind: 'unknown' } });
+  });
+  it.each([
+    ['a missing argument', {}, /^a must be a number/],
+    ['text for a number', { a: 'two' }, /^a must be a number; it is "two"/],
+    ['one argument too many', { a: 1, b: 2 }, /"b" is not known/],
+    ['no object', 7, /must be an object/],
+    ['nothing', undefined, /must be an object/],
+  ])('%s is an error that names it', async (_, input, words) => {
+    const reply = await ask('toy.square', input);
+    expect(reply).toMatchObject({ error: { kind: 'shape' } });
+    expect('error' in reply && reply.error.message).toMatch(words);
+  });
+  it('an infinity may come as text', async () => expect(await ask('toy.square', { a: '-Infinity' })).toEqual({ out: Infinity }));
+  it('a table for which the file is no base64 is refused', async () => expect(await ask('table.read', { lab: 'linear-vae', base64: '%%%' })).toMatchObject({ error: { kind: 'data' } }));
+});
+
+describe('long work', () => {
+  it('lets a small question in between, and a cancel ends it within a tenth of a second', async () => {
+    const signal = { aborted: false };
+    let done = 0;
+    const long = dispatch('toy.slowSquare', { a: 2 }, { ...restless(signal), progress: (progress) => (done = progress.done) });
+    await new Promise((go) => setTimeout(go, 100));
+    expect(await ask('toy.square', { a: 2 })).toEqual({ out: 4 });
+    expect(done).toBeGreaterThan(0);
+    signal.aborted = true;
+    const asked = performance.now();
+    expect(await long).toMatchObject({ error: { kind: 'cancelled' } });
+    expect(performance.now() - asked).toBeLessThan(100);
+  });
+});
