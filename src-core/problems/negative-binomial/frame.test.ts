@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LabState } from '../../contract/types';
 import { withData } from './act';
 import { frame } from './frame';
-import { quantities as reference } from './reference.json';
+import reference from './reference.json';
 import { initial, type Views } from './state';
 import { tables } from './tables';
 

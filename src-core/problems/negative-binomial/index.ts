@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { exactly, quantity, stateSchema, text } from '../../contract/quantity';
-import type { FrameRequest } from '../../contract/types';
 import { atMaximum, sampleTable, withData } from './act';
 import { viewCsv } from './csv';
 import { frame } from './frame';
 import { script } from './python';
 import { referenceQuantities } from './quantities';
-import { about, initial, type State } from './state';
+import { about, initial, type Axes } from './state';
 
 export { about, initial };
 
 const state = stateSchema(about);
 const onlyState = exactly({ state });
 const axis = z.tuple([z.number(), z.number()]).refine(([low, high]) => low < high, 'must be two ends of an axis, the lower one first.');
-const frameInput: z.ZodType<FrameRequest<State>> = exactly({ state, held: z.record(z.string(), axis).nullable() });
+const axisNames = z.enum(['count', 'probability', 'density', 'eta', 'logNormalizer', 'observed', 'profileR', 'profileLogLik', 'statistic'] satisfies (keyof Axes)[]);
+const frameInput = exactly({ state, held: z.partialRecord(axisNames, axis).nullable() });
 
 /** The door: everything that can be asked of the negative binomial, by name. */
 export const quantities = {

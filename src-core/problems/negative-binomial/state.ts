@@ -281,8 +281,8 @@ export interface Views {
   } | null;
 }
 
-/** Names of the frame's shared axes. */
-export interface Axes extends Record<string, Interval> {
+/** The frame's shared axes. All of them are there, whichever side is shown, so that nothing glides in from nowhere. */
+export type Axes = {
   /** Counts of pmf, fan and rate: [0, end], end in the steps 20, 40, 100, 200, 500, ... */
   count: Interval;
   probability: Interval;
@@ -294,4 +294,4 @@ export interface Axes extends Record<string, Interval> {
   profileR: Interval;
   profileLogLik: Interval;
   statistic: Interval;
-}
+};
