@@ -1,8 +1,8 @@
 import { analysisOf } from './analysis';
 import { frame } from './frame';
 import { lawOf } from './law';
-import { familyScript } from './python/family';
-import { fitScript } from './python/fit';
+import { familyScript } from './scripts/family';
+import { fitScript } from './scripts/fit';
 import type { State } from './state';
 
 /**

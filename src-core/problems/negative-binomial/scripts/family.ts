@@ -42,7 +42,7 @@ const mixture = (seed: number, drawn: readonly number[], distance: number): stri
 rates = ${pyArray(drawn, 'float')}
 average = sum(np.exp(log_poisson(x, rate)) for rate in rates.tolist()) / len(rates)
 outside = abs((1 - np.sum(average)) - (1 - np.sum(nb)))
-check("distance of the average from NB", float(np.sum(np.abs(average - nb)) + outside) / 2, ${py(distance)}, 2e-6)
+check("distance of the average from NB", float(np.sum(np.abs(average - nb)) + outside) / 2, ${py(distance)}, absolute=2e-6)
 `;
 
 /** Where the table ends: far enough for its tail to be summed, or just too far for a table. */

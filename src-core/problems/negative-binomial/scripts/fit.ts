@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis';
 import type { Law } from '../law';
 import type { Views } from '../state';
-import { opening, py, pyArray, pyText } from './text';
+import { longestSum, opening, py, pyArray, pyText } from './text';
 
 /** Cells that reach further are not summed count by count. */
 const longestTable = 1_000_000;
@@ -81,14 +81,16 @@ assert int(n) * s2 - s1**2 <= int(n) * s1
 print("Poisson is the limit: twice the gap is 0, boundary p is 1")
 `;
 
+const tooLarge = '\n# Log gammas of counts as large as these keep too few digits to find the maximum anew.\n';
+
 /** The fit's numbers as a script: data, log likelihoods, expected counts, the maximum found anew, ratio and p, each checked against the screen. */
 export function fitScript(law: Law, analysis: Analysis, views: NonNullable<Views['fit']>): string {
   const { values } = analysis.tally;
   const all = views.counts.cells;
   const tabulates = all[all.length - 1].low <= longestTable;
   const best = analysis.maximum;
-  const outcome = best === null ? `\nprint("Every count is zero: nothing to fit")\n` : best.r === Infinity ? limit : maximum(best, views.ratio);
   const largest = Math.max(values[values.length - 1], tabulates ? all[all.length - 1].low : 0);
+  const outcome = best === null ? `\nprint("Every count is zero: nothing to fit")\n` : best.r === Infinity ? limit : largest > longestSum ? tooLarge : maximum(best, views.ratio);
   return [
     opening(law.r, law.rho, largest),
     `\ntitle = ${pyText(analysis.title)}\nprint(title)\n`,
