@@ -19,14 +19,16 @@ export interface Running {
   profile: string;
   /** Everything the console called an error since the start. */
   errors: string[];
+  /** What a test provokes on purpose, such as a report of the content security policy. */
+  provoked: RegExp[];
   /** The address of the core's process. */
   corePid(): Promise<number>;
   close(): Promise<void>;
 }
 
-const root = resolve(import.meta.dirname, '..');
+export const root = resolve(import.meta.dirname, '..');
 /** The tested build of the package, when a packaging run names one; else the built checkout. */
-const packaged = process.env['LAB_EXECUTABLE'];
+export const packaged = process.env['LAB_EXECUTABLE'];
 
 export function command(profile: string, args: readonly string[] = []): { executable: string; args: string[] } {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -65,6 +67,7 @@ export async function launch({ profile, args = [], env = {} }: Launch = {}): Pro
     lab: new LabPage(page),
     profile: folder,
     errors,
+    provoked: [],
     corePid: () =>
       app.evaluate(({ app: main }) => main.getAppMetrics().find((each) => each.type === 'Utility' && each.name === 'Likelihood Lab core')?.pid ?? 0),
     async close() {
@@ -81,7 +84,7 @@ export const test = base.extend<{ running: Running; page: Page; lab: LabPage }>(
     await running.lab.settled();
     await use(running);
     await running.close();
-    base.expect(running.errors).toEqual([]);
+    base.expect(running.errors.filter((error) => !running.provoked.some((pattern) => pattern.test(error)))).toEqual([]);
   },
   page: async ({ running }, use) => use(running.page),
   lab: async ({ running }, use) => use(running.lab),
