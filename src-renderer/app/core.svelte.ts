@@ -110,8 +110,15 @@ export function connectCore(onconnect: () => void) {
       onprogress: (progress: Progress, cancel: () => void) => void,
     ): Promise<Reply<Table>> {
       const job = `job-${(jobs += 1)}`;
-      listeners.set(job, (progress) => onprogress(progress, () => void remote?.cancel(job)));
-      const reply = await send((line) => line.hold(lab, fileName, bytes, delimiter, job));
+      const given = Promise.withResolvers<Reply<Table>>();
+      // The core may be done already: its answer is then on the way, and comes too late for who gave it up.
+      const cancel = (): void => {
+        void remote?.cancel(job);
+        given.resolve({ error: { kind: 'cancelled', message: `Reading ${fileName} was cancelled; nothing was changed.` } });
+      };
+      listeners.set(job, (progress) => onprogress(progress, cancel));
+      void send((line) => line.hold(lab, fileName, bytes, delimiter, job)).then(given.resolve);
+      const reply = await given.promise;
       listeners.delete(job);
       if ('out' in reply && reply.out) tables.set(reply.out.hash, reply.out);
       return reply;
