@@ -8,7 +8,7 @@ import { fieldText } from '../ui/fieldText';
 const svgName = 'http://www.w3.org/2000/svg';
 /** What the style sheet decides and a file on its own must say for itself. */
 const drawn = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'paint-order', 'stop-color', 'stop-opacity', 'font-family', 'opacity', 'fill-opacity', 'stroke-opacity', 'font-size', 'font-weight', 'font-style', 'text-anchor', 'dominant-baseline', 'visibility'];
-const band = { above: 34, below: 26 };
+const band = { above: 34, below: 26, side: 12 };
 
 /** A figure as a file that stands alone: always on light ground, with title, parameters and seed; the state rides along. */
 function standAlone(figure: SVGSVGElement, title: string, below: string, session: string): SVGSVGElement {
@@ -37,15 +37,17 @@ function standAlone(figure: SVGSVGElement, title: string, below: string, session
     return parent.appendChild(node);
   };
   const tall = height + band.above + band.below;
-  const attributes = { xmlns: svgName, width, height: tall, viewBox: `0 0 ${width} ${tall}`, 'font-family': 'Inter, Helvetica, Arial, sans-serif' };
+  // A narrow figure still has room for its title and for what it was drawn from.
+  const wide = Math.ceil(2 * band.side + Math.max(width, 8.6 * title.length, 6.6 * below.length));
+  const attributes = { xmlns: svgName, width: wide, height: tall, viewBox: `0 0 ${wide} ${tall}`, 'font-family': 'Inter, Helvetica, Arial, sans-serif' };
   for (const [key, value] of Object.entries(attributes)) whole.setAttribute(key, String(value));
   put(whole, 'title', {}, title);
   put(whole, 'metadata', { id: 'likelihood-lab-session' }, session);
-  put(whole, 'rect', { width, height: tall, fill: paper });
-  put(whole, 'text', { x: 12, y: 22, fill: ink, 'font-size': 15, 'font-weight': 600 }, title);
-  const group = put(whole, 'g', { transform: `translate(0 ${band.above})` });
+  put(whole, 'rect', { width: wide, height: tall, fill: paper });
+  put(whole, 'text', { x: band.side, y: 22, fill: ink, 'font-size': 15, 'font-weight': 600 }, title);
+  const group = put(whole, 'g', { transform: `translate(${band.side} ${band.above})` });
   group.append(copy);
-  put(whole, 'text', { x: 12, y: tall - 9, fill: ink, 'font-size': 12 }, below);
+  put(whole, 'text', { x: band.side, y: tall - 9, fill: ink, 'font-size': 12 }, below);
   return whole;
 }
 
