@@ -170,7 +170,7 @@ export function poissonLogPmf(x: number, lambda: number): number {
   checkRate(lambda);
   checkCount(x);
   if (x < 0 || (lambda === 0 && x > 0)) return -Infinity;
-  if (x === 0) return -lambda;
+  if (x === 0) return 0 - lambda;
   return -stirlingRemainder(x) - deviance(x, lambda, x - lambda) - 0.5 * Math.log(2 * Math.PI * x);
 }
 
