@@ -6,7 +6,7 @@ import { capture, root } from '../lib/terminal.mjs';
 import { fallbackRuntime, placeOf } from './fallback.mjs';
 import { fillMirror, program, serve } from './mirror/mirror';
 import { runtimeAtHand, setUpRuntime, versionOf } from './runtime.mjs';
-import { missingLibraries } from './system.mjs';
+import { missingLibraries, sandboxTrouble } from './system.mjs';
 
 const { version } = JSON.parse(readFileSync(join(root, 'node_modules/electron/package.json'), 'utf8')) as { version: string };
 let folder: string;
@@ -141,6 +141,20 @@ describe('system packages', () => {
   it('are looked for by what ldd does not find', () => {
     expect(missingLibraries('\tlibc.so.6 => /lib/libc.so.6 (0x1)\n\tlibgtk-3.so.0 => not found\n\tlibnss3.so => not found\n')).toEqual(['libgtk-3.so.0', 'libnss3.so']);
     expect(missingLibraries('\tlibc.so.6 => /lib/libc.so.6 (0x1)\n')).toEqual([]);
+  });
+});
+
+describe('the sandbox of an ordinary user', () => {
+  it.each([
+    ['apparmor_restrict_unprivileged_userns', '1', true],
+    ['apparmor_restrict_unprivileged_userns', '0', false],
+    ['unprivileged_userns_clone', '0', true],
+    ['unprivileged_userns_clone', '1', false],
+    ['another_setting', '1', false],
+  ])('with %s at %s, is it said what to type: %s', (name, value, told) => {
+    writeFileSync(join(folder, name), `${value}\n`);
+    writeFileSync(join(folder, 'chrome-sandbox'), '');
+    expect(sandboxTrouble(join(folder, 'chrome-sandbox'), folder)?.includes('chmod 4755') ?? false).toBe(told);
   });
 });
 

@@ -1,5 +1,6 @@
 // What Electron, its tests and its packaging need of a Debian-like Linux. Looked for first; installed only as root, and only what is missing.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { capture, say, which } from '../lib/terminal.mjs';
 
 /** Programs by the Debian package that brings them. */
@@ -51,12 +52,28 @@ export function missingPackages(binary) {
   return [...new Set(wanted)];
 }
 
+/** @param {string} file what the kernel says under this name, or nothing on a kernel that has no such setting */
+const setting = (file) => (existsSync(file) ? readFileSync(file, 'utf8').trim() : null);
+
+/**
+ * Why Chromium's sandbox cannot be had by an ordinary user, or null. It needs user namespaces, which some systems keep back, or a helper owned by root.
+ * @param {string} helper @param {string} [kernel] the folder of the kernel's settings
+ */
+export function sandboxTrouble(helper, kernel = '/proc/sys/kernel') {
+  const keptBack = setting(join(kernel, 'apparmor_restrict_unprivileged_userns')) === '1' || setting(join(kernel, 'unprivileged_userns_clone')) === '0';
+  if (!keptBack) return null;
+  const owned = existsSync(helper) && statSync(helper).uid === 0 && (statSync(helper).mode & 0o4000) !== 0;
+  return owned ? null : `setup: this system keeps user namespaces back, which Electron's sandbox needs; type: sudo chown root:root ${helper} && sudo chmod 4755 ${helper}`;
+}
+
 /**
  * Installs what is missing, or says in one line what to type. Never stops a start: the app may do without.
  * @param {string} binary
  */
 export function setUpSystem(binary) {
   if (process.platform !== 'linux') return;
+  const trouble = process.getuid?.() === 0 ? null : sandboxTrouble(join(dirname(realpathSync(binary)), 'chrome-sandbox'));
+  if (trouble !== null) say(trouble);
   const missing = missingPackages(binary);
   if (missing.length === 0) return;
   const typed = `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`;
