@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { keepTable } from '../../contract/tables';
-import { atMaximum, sampleTable, withData } from './act';
-import { initial } from './state';
+import { sampleTable, atMaximum as maximumWork, withData as dataWork } from './act';
+import { finished } from './cache';
+import { initial, type State } from './state';
 
+const withData = (state: State, data: string): State => finished(dataWork(state, data));
+const atMaximum = (state: State): State => finished(maximumWork(state));
 const zeros = { hash: 'zeros', fileName: 'zeros.csv', header: ['x'], rows: 3, columns: 1, values: new Float64Array(3), delimiter: ',', notes: [] } as const;
 
 describe('taking a table', () => {

@@ -1,5 +1,6 @@
 import { refuse } from '../../contract/faults';
-import { analysisOf, type Analysis } from './analysis';
+import { analysisWork, type Analysis } from './analysis';
+import type { Work } from './cache';
 import type { State } from './state';
 
 /** The widest law that counts are drawn from; the ends of the choices drawnR and drawnRho. */
@@ -11,10 +12,10 @@ const within = (value: number, [low, high]: readonly [number, number]): number =
  * data's mean; untouched where every count is zero. `data`: a built-in id, `table:<hash>`, or `drawn` for counts drawn from the law as it stands.
  * Refuses what `observed` refuses.
  */
-export function withData(state: State, data: string): State {
+export function* withData(state: State, data: string): Work<State> {
   const drawn = data === 'drawn' ? { drawnR: within(state.params['r'], drawable.r), drawnRho: within(state.params['rho'], drawable.rho) } : {};
   const next = { ...state, data, choices: { ...state.choices, view: 'fit', ...drawn } };
-  return { ...next, params: { ...next.params, ...fittedParams(next, analysisOf(next)) } };
+  return { ...next, params: { ...next.params, ...fittedParams(next, yield* analysisWork(next)) } };
 }
 
 function fittedParams({ params }: State, { maximum, mean }: Analysis): { r: number; rho: number } | Record<string, never> {
@@ -24,8 +25,8 @@ function fittedParams({ params }: State, { maximum, mean }: Analysis): { r: numb
 }
 
 /** The state at the maximum of its counts. Refuses in words where there is none: all zeros, or the Poisson is the limit. */
-export function atMaximum(state: State): State {
-  const { maximum } = analysisOf(state);
+export function* atMaximum(state: State): Work<State> {
+  const { maximum } = yield* analysisWork(state);
   if (!maximum) return refuse('data', 'Every count of this table is zero: no r and rho fit it better than all others.');
   if (maximum.r === Infinity)
     return refuse('r', 'These counts do not vary more than a Poisson: the likelihood grows with r without end, and the Poisson is the limit. No finite r is the best.');

@@ -1,5 +1,5 @@
 import type { Interval } from '../../contract/types';
-import { remembered } from './cache';
+import { finished, rememberedWork, type RememberedWork, type Work } from './cache';
 import { observedCells } from './cells';
 import { dataKey, observed, type Observed } from './data';
 import { goodnessOfFit } from './goodness';
@@ -24,14 +24,23 @@ export interface Analysis extends Observed {
   goodness: { negativeBinomial: GoodnessOfFit | null; poisson: GoodnessOfFit | null };
 }
 
-/** The analysis of a state's counts. Kept for the tables seen last: a slider changes none of it. Refuses what `observed` refuses. */
-export const analysisOf: (state: State) => Analysis = remembered(4, dataKey, (state: State) => analysed(dataKey(state), observed(state)));
+/** The analysis of a state's counts, in slices. Kept for the tables seen last: a slider changes none of it. Refuses what `observed` refuses. */
+export const analysisWork: RememberedWork<[State], Analysis> = rememberedWork(4, dataKey, function* (state: State) {
+  const counts = observed(state);
+  yield { done: 1, of: 4 };
+  return yield* analysed(dataKey(state), counts);
+});
 
-function analysed(key: string, counts: Observed): Analysis {
+/** The same in one go. */
+export const analysisOf = (state: State): Analysis => finished(analysisWork(state));
+
+function* analysed(key: string, counts: Observed): Work<Analysis> {
   const { tally } = counts;
   const best = mleOf(tally);
-  const interval = best && profileIntervalOf(tally);
   const poisson = poissonMleOf(tally);
+  yield { done: 2, of: 4 };
+  const interval = best && profileIntervalOf(tally);
+  yield { done: 3, of: 4 };
   const { total, mean } = tally;
   return {
     ...counts,
@@ -61,16 +70,21 @@ function sampleVariance({ values, frequencies, total, mean }: Tally): number {
 
 /** Points of the profile curve; fewer where each costs a pass over many distinct counts. */
 const mostPoints = 240;
-const fewestPoints = 60;
+const fewestPoints = 30;
 const affordable = 400_000;
 
-/** The profile log likelihood at evenly spaced log r from end to end of the axis. */
-export const profileCurve: (analysis: Analysis, axis: Interval) => { r: number[]; logLik: number[] } = remembered(
+/** The profile log likelihood at evenly spaced log r from end to end of the axis, a point a slice. */
+export const profileWork: RememberedWork<[Analysis, Interval], { r: number[]; logLik: number[] }> = rememberedWork(
   4,
   ({ key }: Analysis, [low, high]: Interval) => `${key} ${low} ${high}`,
-  ({ tally }: Analysis, [low, high]: Interval) => {
+  function* ({ tally }: Analysis, [low, high]: Interval) {
     const points = Math.max(fewestPoints, Math.min(mostPoints, Math.floor(affordable / tally.values.length)));
     const r = evenlyInLog(low, high, points);
-    return { r, logLik: r.map((each) => profileLogLikOf(tally, each)) };
+    const logLik: number[] = [];
+    for (const each of r) {
+      logLik.push(profileLogLikOf(tally, each));
+      yield { done: logLik.length, of: points };
+    }
+    return { r, logLik };
   },
 );

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { withData } from './act';
+import { withData as dataWork } from './act';
+import { finished } from './cache';
 import { csvText, viewCsv } from './csv';
 import { frame } from './frame';
-import { initial } from './state';
+import { initial, type State } from './state';
 
+const withData = (state: State, data: string): State => finished(dataWork(state, data));
 const cells = (csv: string): string[][] => csv.trimEnd().split('\n').map((line) => line.split(','));
 const mites = withData(initial, 'red-mites');
 const family = Object.keys(frame({ state: initial, held: null }).views.family ?? {});

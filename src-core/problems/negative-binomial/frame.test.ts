@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { LabState } from '../../contract/types';
-import { withData } from './act';
+import { withData as dataWork } from './act';
+import { finished } from './cache';
 import { frame } from './frame';
 import reference from './reference.json';
-import { initial, type Views } from './state';
+import { initial, type State, type Views } from './state';
 import { tables } from './tables';
 
+const withData = (state: State, data: string): State => finished(dataWork(state, data));
 type Family = NonNullable<Views['family']>;
 type Fit = NonNullable<Views['fit']>;
 

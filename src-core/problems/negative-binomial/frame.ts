@@ -1,6 +1,6 @@
-import { Refusal } from '../../contract/faults';
 import type { Frame, FrameRequest, Interval, ReadOut } from '../../contract/types';
-import { analysisOf, type Analysis } from './analysis';
+import { analysisWork, type Analysis } from './analysis';
+import { finished, type Work } from './cache';
 import { cellsOf } from './cells';
 import { familyAxes } from './axes';
 import { elsewhereView } from './elsewhere';
@@ -8,6 +8,7 @@ import { fitAxes } from './fitAxes';
 import { countGrid } from './grid';
 import { lawOf, pinnedLaw, type Law } from './law';
 import type { Axes, Cell, State, Views } from './state';
+import { tables } from './tables';
 import { countsView, fittedRateView, goodnessView, momentsView, residualsView } from './views/counts';
 import { logNormalizerView } from './views/logNormalizer';
 import { mixtureView } from './views/mixture';
@@ -18,36 +19,35 @@ import { dispersionView, varianceView } from './views/spread';
 import { shown } from './words';
 
 /**
- * All that is on screen for a state: axes, read-outs, and the numbers and words of every figure on the visible side; the other side is null.
+ * All that is on screen for a state, in slices where a table is large: axes, read-outs, and the numbers and words of every figure on the visible side; the other side is null.
  *
  * While `held` axes are given they are used as they stand, so that nothing moves under the hand.
  * Refuses a law that cannot be drawn (see lawAt) and, on the side of the fit, counts that are not there (see observed).
  */
-export function frame({ state, held }: FrameRequest<State>): Frame<Views> {
+export function* frameWork({ state, held }: FrameRequest<State>): Work<Frame<Views>> {
   const law = lawOf(state);
   const fits = state.choices['view'] === 'fit';
-  const analysis = fits ? analysisOf(state) : readyAnalysis(state);
+  const analysis = yield* fits ? analysisWork(state) : readyAnalysis(state);
   const cells = analysis ? cellsOf(analysis.cells, analysis.total, law, analysis.mean) : [];
   const axes: Axes = { ...familyAxes(law), ...(analysis ? fitAxes(analysis, cells, law.r) : emptyFitAxes), ...held };
   const views: Views = {
     elsewhere: elsewhereView(law),
     family: fits ? null : familyViews(state, law, axes),
-    fit: fits && analysis ? fitViews(analysis, cells, law, axes) : null,
+    fit: fits && analysis ? yield* fitViews(analysis, cells, law, axes) : null,
   };
   return { axes, readOuts: fits && views.fit ? fitReadOuts(views.fit) : familyReadOuts(law), spoken: spokenOf(law), views };
 }
 
+/** The same in one go. */
+export const frame = (request: FrameRequest<State>): Frame<Views> => finished(frameWork(request));
+
 /** Where there are no counts to fit the family still stands: its figures do not use these. */
 const emptyFitAxes = { observed: [0, 1], profileR: [0.1, 100], profileLogLik: [-1, 0], statistic: [0, 5] } satisfies Record<string, Interval>;
 
-/** The other side's axes are ready when a person turns to it; what is wrong with its counts is said there, not here. */
-function readyAnalysis(state: State): Analysis | null {
-  try {
-    return analysisOf(state);
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
+/** The other side's axes are ready when a person turns to it, unless an own table would have to be worked through for that. */
+function* readyAnalysis(state: State): Work<Analysis | null> {
+  const short = state.data === 'drawn' || tables.some(({ id }) => id === state.data);
+  return short ? yield* analysisWork(state) : analysisWork.known(state);
 }
 
 function familyViews(state: State, law: Law, axes: Axes): NonNullable<Views['family']> {
@@ -65,14 +65,14 @@ function familyViews(state: State, law: Law, axes: Axes): NonNullable<Views['fam
   };
 }
 
-function fitViews(analysis: Analysis, cells: Cell[], law: Law, axes: Axes): NonNullable<Views['fit']> {
+function* fitViews(analysis: Analysis, cells: Cell[], law: Law, axes: Axes): Work<NonNullable<Views['fit']>> {
   // Where every cell is one count, rates stand under the cells; pooled cells leave them to the count axis.
   const single = cells.every((cell, k) => cell.low === k);
   return {
     counts: countsView(analysis, cells),
     residuals: residualsView(cells),
     rate: fittedRateView(law, analysis.unit, single ? cells.length : axes.count[1]),
-    profile: profileView(analysis, law, axes.profileR),
+    profile: yield* profileView(analysis, law, axes.profileR),
     ratio: ratioView(analysis, axes.statistic),
     moments: momentsView(analysis, law),
     goodness: goodnessView(analysis),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exactly, quantity, stateSchema, text } from '../../contract/quantity';
 import { atMaximum, sampleTable, withData } from './act';
 import { viewCsv } from './csv';
-import { frame } from './frame';
+import { frameWork } from './frame';
 import { script } from './python';
 import { referenceQuantities } from './quantities';
 import { about, initial, type Axes } from './state';
@@ -18,7 +18,7 @@ const frameInput = exactly({ state, held: z.partialRecord(axisNames, axis).nulla
 /** The door: everything that can be asked of the negative binomial, by name. */
 export const quantities = {
   ...referenceQuantities,
-  frame: quantity(frameInput, frame),
+  frame: quantity(frameInput, frameWork),
   withData: quantity(exactly({ state, data: text(100) }), (input) => withData(input.state, input.data)),
   maximum: quantity(onlyState, (input) => atMaximum(input.state)),
   sample: quantity(exactly({}), sampleTable),

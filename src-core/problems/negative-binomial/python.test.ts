@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { withData } from './act';
+import { withData as dataWork } from './act';
+import { finished } from './cache';
 import { frame } from './frame';
 import { rates } from './mixture';
 import { script } from './python';
-import { initial } from './state';
+import { initial, type State } from './state';
 
+const withData = (state: State, data: string): State => finished(dataWork(state, data));
 const mites = withData(initial, 'red-mites');
 const lastNumbers = (text: string, name: string): number[] => {
   const [, list = ''] = new RegExp(`^${name} = np\\.array\\(\\[([^\\]]*)\\]`, 'm').exec(text) ?? [];

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LabState } from '../../../contract/types';
-import { withData } from '../act';
+import { withData as dataWork } from '../act';
+import { finished } from '../cache';
 import { frame } from '../frame';
-import { initial, type Views } from '../state';
+import { initial, type State, type Views } from '../state';
 import { shown, whole } from '../words';
 
+const withData = (state: State, data: string): State => finished(dataWork(state, data));
 type Twins<S> = { [V in keyof S]: string };
 const twinsOf = <S extends Views['family'] | Views['fit']>(views: S): Twins<NonNullable<S>> =>
   Object.fromEntries(Object.entries(views ?? {}).map(([name, view]) => [name, (view as { twin: string }).twin])) as Twins<NonNullable<S>>;

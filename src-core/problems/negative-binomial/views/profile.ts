@@ -1,6 +1,6 @@
 import type { Interval } from '../../../contract/types';
-import type { Analysis } from '../analysis';
-import { profileCurve } from '../analysis';
+import { profileWork, type Analysis } from '../analysis';
+import type { Work } from '../cache';
 import { evenly } from '../grid';
 import type { Law } from '../law';
 import { boundaryCritical, tallyLogLik } from '../fit';
@@ -8,7 +8,7 @@ import type { ProfileView, RatioView } from '../state';
 import { profileWords, ratioWords } from '../twins/fit';
 
 /** The profile log likelihood over r, with the sliders' own log likelihood: it lies on the curve where the law has the data's mean. */
-export function profileView(analysis: Analysis, law: Law, axis: Interval): ProfileView {
+export function* profileView(analysis: Analysis, law: Law, axis: Interval): Work<ProfileView> {
   const { poisson, maximum, interval, mean, tally } = analysis;
   const now = {
     r: law.r,
@@ -16,7 +16,7 @@ export function profileView(analysis: Analysis, law: Law, axis: Interval): Profi
     logLik: tallyLogLik(tally, law.r, law.rho),
     onProfile: Math.abs(law.mean - mean) <= 1e-9 * mean,
   };
-  const numbers = { ...profileCurve(analysis, axis), poisson: poisson.logLik, maximum, interval, now };
+  const numbers = { ...(yield* profileWork(analysis, axis)), poisson: poisson.logLik, maximum, interval, now };
   return { ...profileWords(numbers), ...numbers };
 }
 
