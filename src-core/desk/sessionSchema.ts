@@ -27,7 +27,8 @@ export const longestHistory = 200;
 /** A table as page, core and main process hand it to one another. */
 export const tableSchema: z.ZodType<Table> = z
   .strictObject({ hash, fileName: name, header, rows, columns, values: z.instanceof(Float64Array), delimiter, notes })
-  .refine((table) => table.header.length === table.columns && table.values.length === table.rows * table.columns, 'must have as many values as rows and columns');
+  .refine((table) => table.header.length === table.columns && table.values.length === table.rows * table.columns, 'must have as many values as rows and columns')
+  .refine((table) => table.values.every(Number.isFinite), 'must hold finite numbers only');
 
 const parts = { lab, history: z.array(state).max(longestHistory), answers };
 
