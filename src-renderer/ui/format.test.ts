@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countText, numberText, percentText, probabilityText, shortCode, tickText } from './format';
+import { countText, numberText, percentText, probabilityText, pText, shortCode, tickText } from './format';
 
 describe('numbers as text', () => {
   it.each([
@@ -22,6 +22,7 @@ describe('probabilities as text', () => {
   it('a p-value far below a thousandth is a power of ten', () => expect(probabilityText(8.67e-11)).toBe('8.7 × 10⁻¹¹'));
   it('an ordinary p-value keeps three decimals', () => expect(probabilityText(0.0416)).toBe('0.042'));
   it('one is one', () => expect(probabilityText(1)).toBe('1.000'));
+  it('a p-value too small for a double is bounded, not called zero', () => expect([probabilityText(0), pText(0), pText(0.0416)]).toEqual(['< 10⁻³⁰⁰', 'p < 10⁻³⁰⁰', 'p = 0.042']));
   it('a share too small for a decimal is not called zero', () => expect(percentText(3e-5)).toBe('0.003 %'));
   it('an ordinary share has one decimal', () => expect(percentText(0.0834)).toBe('8.3 %'));
 });

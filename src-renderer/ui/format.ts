@@ -37,9 +37,16 @@ export function percentText(probability: number): string {
   return percent >= 0.001 ? `${percent.toFixed(3)} %` : `${scientific(percent, 3)} %`;
 }
 
-/** A p-value: in powers of ten where decimals would show only zeros. */
+/** A p-value: in powers of ten where decimals would show only zeros, and a bound where it is too small for a double. */
 export function probabilityText(probability: number, digits = 3): string {
+  if (probability === 0) return '< 10⁻³⁰⁰';
   return probability > 0 && probability < 1e-3 ? scientific(probability, digits) : probability.toFixed(digits);
+}
+
+/** "p = 0.041", "p < 10⁻³⁰⁰". */
+export function pText(probability: number): string {
+  const text = probabilityText(probability);
+  return text.startsWith('<') ? `p ${text}` : `p = ${text}`;
 }
 
 /** A tick: no more digits than tell it from its neighbours. */

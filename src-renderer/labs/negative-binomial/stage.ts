@@ -53,7 +53,7 @@ export interface Columns {
   at(pixel: number): number | null;
 }
 export function columnsOf(cells: readonly Cell[], names: readonly string[], width: number, em: number): Columns {
-  const left = Math.min(0.25 * width, Math.max(gutter(em), ...names.map((name) => textWidth(name, em) + 0.8 * em)));
+  const left = Math.min(0.25 * width, Math.max(gutter(em), ...names.map((name) => textWidth(name, em) + 1.4 * em)));
   const band = (width - left) / Math.max(1, cells.length);
   return {
     left,
