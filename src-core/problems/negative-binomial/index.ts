@@ -13,7 +13,7 @@ const state = stateSchema(about);
 const onlyState = exactly({ state });
 const axis = z.tuple([z.number(), z.number()]).refine(([low, high]) => low < high, 'must be two ends of an axis, the lower one first.');
 const axisNames = z.enum(['count', 'probability', 'density', 'eta', 'logNormalizer', 'observed', 'profileR', 'profileLogLik', 'statistic'] satisfies (keyof Axes)[]);
-const frameInput = exactly({ state, held: z.partialRecord(axisNames, axis).nullable() });
+const frameInput = exactly({ state, held: z.partialRecord(axisNames, axis, { error: 'must name axes of this lab, each with its two ends, or be null.' }).nullable() });
 
 /** The door: everything that can be asked of the negative binomial, by name. */
 export const quantities = {
