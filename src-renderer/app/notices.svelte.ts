@@ -16,8 +16,13 @@ export function noticeLine() {
       return line;
     },
     say: (message: string) => put({ message, urgent: false, stays: false }),
-    /** Something was refused: it stays until the person has seen it. */
-    refuse: (message: string) => put({ message, urgent: true, stays: true }),
+    /** Something was refused: it stays until the person goes on. */
+    refuse: (message: string) => put({ message, urgent: true, stays: true, passes: true }),
+    /** Something is wrong and goes on being wrong. */
+    warn: (message: string) => put({ message, urgent: true, stays: true }),
+    passed(): void {
+      if (line?.passes) put(null);
+    },
     offer: (message: string, label: string, run: () => void) => put({ message, urgent: true, stays: true, action: { label, run } }),
     show: put,
     clear: () => put(null),

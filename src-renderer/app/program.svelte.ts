@@ -50,6 +50,7 @@ export function startProgram(remembered: Remembered) {
     if (now) void window.lab.journal({ lab: now.lab, history: now.history, answers: now.answers });
   }
   function changed(kept: boolean): void {
+    if (kept) notices.passed();
     if (kept) journal();
     else journalTimer ??= setTimeout(journal, journalEveryMs);
   }
@@ -140,7 +141,7 @@ export function startProgram(remembered: Remembered) {
     else if (notice.kind === 'open') void openFile(notice.fileName, notice.bytes, notice.file);
     else if (notice.kind === 'refuse') notices.refuse(notice.message);
     else if (notice.kind === 'say') notices.say(notice.message);
-    else if (notice.kind === 'journal') (notice.state === 'off' ? notices.refuse : notices.say)(notice.message);
+    else if (notice.kind === 'journal') (notice.state === 'off' ? notices.warn : notices.say)(notice.message);
     else if (notice.state === 'gone') {
       const wasPlaying = play.playing;
       core.lost();

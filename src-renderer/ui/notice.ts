@@ -6,5 +6,7 @@ export interface Line {
   action?: { label: string; run(): void };
   /** Stays until it is dismissed or replaced. */
   stays: boolean;
+  /** Goes with the next change of state: what was refused is then behind the person. */
+  passes?: boolean;
   progress?: number;
 }
