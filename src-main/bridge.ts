@@ -6,6 +6,7 @@ import { sessionSchema, tableSchema, writeSession } from '../src-core/desk/sessi
 import { fileDialogs } from './dialogs';
 import type { Answers } from './ipc';
 import type { Journal } from './journal';
+import { isWithinLimits } from './limits';
 import type { PlaceBook } from './places';
 import { settingsOf, type KeptSettings } from './settings';
 import type { Supervisor } from './supervisor';
@@ -30,13 +31,15 @@ const largestFile = 64 * 1024 * 1024;
 
 function shapeFault(error: z.ZodError): Fault {
   const [issue] = error.issues;
-  const at = issue?.path.slice(1).join('.') ?? '';
-  return { kind: 'shape', message: `This was not understood: ${at === '' ? 'argument' : at}: ${issue?.message ?? 'not as expected'}.`, ...(at === '' ? {} : { field: at }) };
+  const field = issue?.path.slice(1).map(String).join('.').slice(0, 100) ?? '';
+  const words = `${field === '' ? 'argument' : field}: ${issue?.message.slice(0, 200) ?? 'not as expected'}`;
+  return { kind: 'shape', message: `The window handed over something that is not understood (${words}). Nothing was changed.`, ...(field === '' ? {} : { field }) };
 }
 
 /** A wish with its arguments' schema; `refused` says no in the type of its answer. */
-function wish<A extends unknown[], R>(schema: z.ZodType<A>, refused: (fault: Fault) => R, run: (...args: A) => R | Promise<R>) {
+function wish<A extends unknown[], R>(schema: z.ZodType<A>, refused: (fault: Fault) => R, run: (...args: A) => R | Promise<R>, takesBytes = false) {
   return async (args: readonly unknown[]): Promise<R> => {
+    if (!isWithinLimits(args, takesBytes)) return refused({ kind: 'shape', message: 'The window handed over more than it ever should. Nothing was changed.' });
     const parsed = schema.safeParse(args);
     return parsed.success ? run(...parsed.data) : refused(shapeFault(parsed.error));
   };
@@ -80,7 +83,7 @@ export function bridgeAnswers(host: Host): Answers {
     saveSession: wish(z.tuple([sessionSchema, z.string().max(40).nullable()]), asDone, (session, file) =>
       files.saveSession(session.lab, file, () => writeSession(session, { app: app.getVersion(), generation: journal.generationOf(session.lab) + 1 })),
     ),
-    saveFile: wish(z.tuple([z.string().min(1).max(200), bytes]), asDone, files.saveFile),
+    saveFile: wish(z.tuple([z.string().min(1).max(200), bytes]), asDone, files.saveFile, true),
     openFile: wish(nothing, (error): OpenedFile | null | { error: Fault } => ({ error }), async () => {
       const read = await files.openFile();
       if (read === null || !('message' in read)) return read;
@@ -92,13 +95,13 @@ export function bridgeAnswers(host: Host): Answers {
       await clipboard.writeText(copied);
       return settled;
     }),
-    settings: async ([next, ...more]) => {
-      const read = more.length === 0 ? settingsOf(next) : null;
+    settings: wish(z.tuple([z.unknown()]), asReply, (next) => {
+      const read = settingsOf(next);
       if (read === null) return asReply({ kind: 'shape', message: 'These settings were not understood, so the old ones stay.' });
       settings.change(read);
       nativeTheme.themeSource = themeSource(read);
       return settled;
-    },
+    }),
     presenting: wish(z.tuple([z.boolean()]), asReply, (on) => {
       host.presenting(on);
       return settled;

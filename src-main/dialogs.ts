@@ -11,14 +11,28 @@ const kinds: Record<string, string> = { '.lab': 'Session', '.svg': 'Figure', '.p
 export function fileDialogs(window: BrowserWindow, places: PlaceBook) {
   // Electron 43 forgets it, so it is kept here.
   let folder = app.getPath('documents');
+  /** One question at a time; another that comes meanwhile counts as cancelled. */
+  let isAsking = false;
+  async function alone<T>(ask: () => Promise<T>): Promise<T | null> {
+    if (isAsking) return null;
+    isAsking = true;
+    try {
+      return await ask();
+    } finally {
+      isAsking = false;
+    }
+  }
 
   async function askWhere(name: string): Promise<string | null> {
     const extension = extname(name);
-    const { canceled, filePath } = await dialog.showSaveDialog(window, {
-      defaultPath: join(folder, name),
-      filters: [{ name: kinds[extension] ?? 'File', extensions: [extension.slice(1)] }],
-    });
-    if (canceled || !filePath) return null;
+    const answer = await alone(() =>
+      dialog.showSaveDialog(window, {
+        defaultPath: join(folder, name),
+        filters: [{ name: kinds[extension] ?? 'File', extensions: [extension.slice(1)] }],
+      }),
+    );
+    const filePath = answer?.filePath;
+    if (!answer || answer.canceled || !filePath) return null;
     folder = dirname(filePath);
     return extname(filePath) === '' ? `${filePath}${extension}` : filePath;
   }
@@ -36,9 +50,9 @@ export function fileDialogs(window: BrowserWindow, places: PlaceBook) {
       defaultId: 0,
       cancelId: 2,
     };
-    const { response } = await dialog.showMessageBox(window, question);
-    if (response === 1) return place.path;
-    return response === 0 ? askWhere(basename(place.path)) : null;
+    const answer = await alone(() => dialog.showMessageBox(window, question));
+    if (answer?.response === 1) return place.path;
+    return answer?.response === 0 ? askWhere(basename(place.path)) : null;
   }
 
   async function write(path: string, data: string | Uint8Array, keepPrevious: boolean): Promise<Done> {
@@ -63,16 +77,18 @@ export function fileDialogs(window: BrowserWindow, places: PlaceBook) {
       return path === null ? { done: false, message: null } : write(path, bytes, false);
     },
     async openFile(): Promise<OpenedFile | { message: string } | null> {
-      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        defaultPath: folder,
-        properties: ['openFile'],
-        filters: [
-          { name: 'Sessions and tables', extensions: ['lab', 'csv', 'tsv', 'txt', 'svg'] },
-          { name: 'All files', extensions: ['*'] },
-        ],
-      });
-      const [path] = filePaths;
-      if (canceled || path === undefined) return null;
+      const answer = await alone(() =>
+        dialog.showOpenDialog(window, {
+          defaultPath: folder,
+          properties: ['openFile'],
+          filters: [
+            { name: 'Sessions and tables', extensions: ['lab', 'csv', 'tsv', 'txt', 'svg'] },
+            { name: 'All files', extensions: ['*'] },
+          ],
+        }),
+      );
+      const path = answer?.filePaths[0];
+      if (!answer || answer.canceled || path === undefined) return null;
       folder = dirname(path);
       return places.read(path);
     },

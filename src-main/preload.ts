@@ -2,18 +2,28 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge, Notice } from '../src-core/contract/types';
 
+/** What cannot even be sent, a function for instance, is refused like anything else that is not understood. */
+async function ask<T>(channel: string, ...args: unknown[]): Promise<T> {
+  try {
+    return (await ipcRenderer.invoke(channel, ...args)) as T;
+  } catch (error) {
+    const message = `The window handed over something that cannot be sent (${error instanceof Error ? error.message : 'unknown'}). Nothing was changed.`;
+    return { error: { kind: 'shape', message }, done: false, message } as T;
+  }
+}
+
 const bridge: Bridge = {
-  remembered: () => ipcRenderer.invoke('remembered'),
-  journal: (session) => ipcRenderer.invoke('journal', session),
-  journalTable: (table) => ipcRenderer.invoke('journalTable', table),
-  saveSession: (session, file) => ipcRenderer.invoke('saveSession', session, file),
-  saveFile: (name, bytes) => ipcRenderer.invoke('saveFile', name, bytes),
-  openFile: () => ipcRenderer.invoke('openFile'),
-  copy: (text) => ipcRenderer.invoke('copy', text),
-  settings: (settings) => ipcRenderer.invoke('settings', settings),
-  presenting: (on) => ipcRenderer.invoke('presenting', on),
-  stopComputation: () => ipcRenderer.invoke('stopComputation'),
-  restartCore: () => ipcRenderer.invoke('restartCore'),
+  remembered: () => ask('remembered'),
+  journal: (session) => ask('journal', session),
+  journalTable: (table) => ask('journalTable', table),
+  saveSession: (session, file) => ask('saveSession', session, file),
+  saveFile: (name, bytes) => ask('saveFile', name, bytes),
+  openFile: () => ask('openFile'),
+  copy: (text) => ask('copy', text),
+  settings: (settings) => ask('settings', settings),
+  presenting: (on) => ask('presenting', on),
+  stopComputation: () => ask('stopComputation'),
+  restartCore: () => ask('restartCore'),
   onNotice: (listener) => {
     ipcRenderer.on('notice', (_event, notice: Notice) => listener(notice));
   },

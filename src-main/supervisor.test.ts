@@ -136,6 +136,19 @@ describe('a core that is ended', () => {
     await ends(supervisor);
   });
 
+  it('before it was quite there ends as soon as it is', async () => {
+    vi.useRealTimers();
+    const supervisor = running();
+    supervisor.stop();
+    const sleeper = spawn('sleep', ['60']);
+    const ended = new Promise((done) => sleeper.once('exit', (_code, signal) => done(signal)));
+    const [early] = cores;
+    if (early) early.pid = sleeper.pid;
+    early?.emit('spawn');
+    expect(await ended).toBe('SIGKILL');
+    await ends(supervisor);
+  });
+
   it('at the end of the program is not started again', async () => {
     const supervisor = running();
     await ends(supervisor);

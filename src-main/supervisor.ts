@@ -60,12 +60,16 @@ export function supervise(tell: (notice: Notice) => void) {
   function end(): UtilityProcess | null {
     const doomed = child;
     child = null;
-    try {
-      if (doomed?.pid !== undefined) process.kill(doomed.pid, 'SIGKILL');
-      else doomed?.kill();
-    } catch {
-      // It was gone already.
-    }
+    const kill = (): void => {
+      try {
+        if (doomed?.pid !== undefined) process.kill(doomed.pid, 'SIGKILL');
+      } catch {
+        // It was gone already.
+      }
+    };
+    // One that is only being started has no number yet, and would live on unseen.
+    if (doomed && doomed.pid === undefined) doomed.once('spawn', kill);
+    else kill();
     return doomed;
   }
 
