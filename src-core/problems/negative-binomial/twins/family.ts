@@ -45,7 +45,7 @@ export function pmfWords(view: Numbers<PmfView>): View {
 }
 
 export function dispersionWords({ value, ghost }: Numbers<DispersionView>): View {
-  const title = value < nearPoisson ? `Poisson sits at 1, this one hardly beyond: ${shown(value)}` : `Poisson sits at 1, this one at ${shown(value)}`;
+  const title = value < nearPoisson ? `Hardly beyond the Poisson's 1: ${shown(value)}` : `Poisson sits at 1, this one at ${shown(value)}`;
   const pinned = ghost === null ? '' : ` The pinned law stands at ${shown(ghost)}.`;
   return { title, twin: `Dispersion ${shown(value)}: the variance is ${shown(value)} times the mean; a Poisson stands at 1.${pinned}` };
 }
@@ -53,7 +53,7 @@ export function dispersionWords({ value, ghost }: Numbers<DispersionView>): View
 export function varianceWords({ within, between, total }: Numbers<VarianceView>): View {
   const share = between / total;
   return {
-    title: share < 0.05 ? 'The rate hardly moves, and adds little variance' : 'The moving rate adds its variance',
+    title: share < 0.05 ? 'The moving rate adds next to nothing' : 'The moving rate adds its variance',
     twin: `Variance ${shown(total)} = ${shown(within)} + ${shown(between)}: the Poisson's own noise, which is the mean rate, and the variance of the rate, ${percent(share)} of the whole.`,
   };
 }

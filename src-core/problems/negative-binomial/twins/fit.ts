@@ -69,7 +69,7 @@ function openInterval(interval: ProfileView['interval']): string {
 }
 
 export function ratioWords({ statistic, pValue, critical }: Numbers<RatioView>): View {
-  const title = statistic === 0 ? 'Nothing speaks against Poisson: the gap is 0' : `Chance alone rarely passes ${shown(critical)}`;
+  const title = statistic === 0 ? 'The gap is 0: nothing against Poisson' : `Chance alone rarely passes ${shown(critical)}`;
   const side = statistic > critical ? 'beyond' : 'below';
   const twin = `Twice the gap between both best log likelihoods is ${shown(statistic)}, ${side} ${shown(critical)}, which Poisson counts pass in 5 % of samples; p = ${chance(pValue)}, with half the chance at exactly 0.`;
   return { title, twin };
@@ -94,7 +94,7 @@ const level = 0.05;
 function verdict(name: string, fit: GoodnessOfFit | null): string {
   if (!fit) return `${name} has no fit`;
   if (fit.pValue === null) return `${name} cannot be judged`;
-  return `${name} ${fit.pValue < level ? 'does not fit' : 'fits'} (p ${chance(fit.pValue)})`;
+  return `${name} ${fit.pValue < level ? 'does not fit' : 'fits'}`;
 }
 
 function goodnessSentence(name: string, fit: GoodnessOfFit | null): string {
