@@ -7,21 +7,27 @@ export function cellNumber(cell: string, isDecimalComma: boolean): number | null
   const written = isDecimalComma ? trimmed.replace(',', '.') : trimmed;
   if (!plain.test(written)) return null;
   const value = Number(written);
-  return Number.isFinite(value) ? value : null;
+  // Minus zero is zero, so that equal tables have equal hashes.
+  return Number.isFinite(value) ? value + 0 : null;
 }
 
 const longestQuote = 40;
 
 /** What stood in a cell, short enough for a sentence. */
-export const quotedCell = (cell: string): string => `"${cell.length > longestQuote ? `${cell.slice(0, longestQuote)}…` : cell.replace(/\n/g, ' ')}"`;
+export function shortCell(cell: string): string {
+  const line = cell.trim().replace(/\s+/g, ' ');
+  return line.length > longestQuote ? `${line.slice(0, longestQuote)}…` : line;
+}
+export const quotedCell = (cell: string): string => `"${shortCell(cell)}"`;
 
-/** Why a cell is no number, and what to do, where its form tells. */
-export function cellHint(cell: string): string {
+/** Why a cell is no number, where its form tells, and what is expected there. */
+export function cellHint(cell: string, expected: string): string {
   const trimmed = cell.trim();
-  if (trimmed === '') return 'the cell is empty';
-  if (plain.test(trimmed)) return `${quotedCell(trimmed)} is too large for a number`;
-  if (/^[+-]?\d{1,3}([ ,'_]\d{3})+(\.\d+)?$/.test(trimmed)) return `${quotedCell(trimmed)} has separators between its digits; write it without`;
-  if (/^[+-]?\d+,\d+$/.test(trimmed)) return `${quotedCell(trimmed)} has a decimal comma; write a point`;
-  if (trimmed.startsWith('=')) return `${quotedCell(trimmed)} is a formula, read as text`;
-  return `${quotedCell(trimmed)} is not a number`;
+  const hint = (why: string): string => `${quotedCell(cell)} ${why}`;
+  if (trimmed === '') return `the cell is empty; expected is ${expected}`;
+  if (plain.test(trimmed)) return hint('is too large for a number');
+  if (/^[+-]?\d{1,3}([ ,'_]\d{3})+(\.\d+)?$/.test(trimmed)) return hint('has separators between its digits; write it without');
+  if (/^[+-]?\d+,\d+$/.test(trimmed)) return hint('has a decimal comma; write a point');
+  if (trimmed.startsWith('=')) return hint(`is a formula, read as text; expected is ${expected}`);
+  return hint(expected === 'a number' ? 'is not a number' : `is not a number; expected is ${expected}`);
 }

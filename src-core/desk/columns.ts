@@ -51,7 +51,7 @@ const columnsOf: Readonly<Record<LabId, Columns>> = {
   'kernel-attention': vectors,
 };
 
-/** The rules of a lab's tables; a lab of another course takes any numbers. */
+/** The rules of a lab's tables. Refuses what is none of the course's labs. */
 export function columnsFor(lab: string): Columns {
   return Object.hasOwn(columnsOf, lab) ? columnsOf[lab as LabId] : refuseData(`This table was read for "${lab.slice(0, 60)}", and there is no lab of that name.`);
 }

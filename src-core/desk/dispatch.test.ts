@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { heldTable } from '../contract/tables';
 import * as toy from '../problems/fixture/toy';
 import { desk } from './dispatch';
 import { quietHooks } from './hooks';
 import type { Hooks } from './slice';
 
-const { dispatch } = desk({ toy: () => Promise.resolve(toy) });
+const { dispatch, hold } = desk({ toy: () => Promise.resolve(toy) });
 const ask = (name: string, input: unknown) => dispatch(name, input, quietHooks);
 const restless = (signal: { aborted: boolean }): Hooks => ({ signal, rest: () => new Promise((go) => setImmediate(go)), progress: () => undefined });
 
@@ -39,5 +40,29 @@ describe('long work', () => {
     const asked = performance.now();
     expect(await long).toMatchObject({ error: { kind: 'cancelled' } });
     expect(performance.now() - asked).toBeLessThan(100);
+  });
+});
+
+describe('a table of a million rows', () => {
+  const bytes = new TextEncoder().encode(`x,y\n${'1,2\n'.repeat(1_000_000)}`);
+
+  it('is read with its progress told, and the core holds it then', async () => {
+    const told: number[] = [];
+    const reply = await hold('linear-vae', 'long.csv', bytes, null, { ...restless({ aborted: false }), progress: ({ done, of }) => void told.push(done / of) });
+    expect(reply).toMatchObject({ out: { rows: 1_000_000, columns: 2, fileName: 'long.csv' } });
+    expect(told.length).toBeGreaterThan(2);
+    expect(Math.max(...told)).toBeLessThanOrEqual(1);
+    const hash = 'out' in reply && reply.out !== null ? reply.out.hash : '';
+    expect(heldTable(hash).values.slice(-4)).toEqual(Float64Array.of(1, 2, 1, 2));
+  });
+  it('is dropped within half a second when it is cancelled', async () => {
+    const signal = { aborted: false };
+    let cancelled = 0;
+    const cancelSoon = () => {
+      if (!signal.aborted) cancelled = performance.now();
+      signal.aborted = true;
+    };
+    expect(await hold('linear-vae', 'long.csv', bytes, null, { ...restless(signal), progress: cancelSoon })).toMatchObject({ error: { kind: 'cancelled' } });
+    expect(performance.now() - cancelled).toBeLessThan(500);
   });
 });

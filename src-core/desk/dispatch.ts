@@ -40,12 +40,12 @@ export function desk(registry: Registry) {
     'number.read': quantity(exactly({ text: text(20_000) }), (input) => readNumber(input.text)),
     'session.open': quantity(exactly({ fileName, bytes }), (input) => openSession(input.bytes, registry)),
     'session.read': quantity(exactly({ fileName: fileName.optional(), base64 }), async (input) => {
-      const { lab, version, warnings } = await openSession(bytesOfBase64(input.base64), registry);
+      const { lab, version, warnings } = await openSession(bytesOfBase64(input.base64, 'This session file'), registry);
       return { lab, version, warnings };
     }),
     'session.write': quantity(exactly({ session: sessionSchema, app: text(40) }), ({ session, app }) => writeSession(session, { app, generation: 1 })),
     'table.read': quantity(exactly({ lab: text(100), fileName: fileName.optional(), base64 }), function* (input) {
-      return summaryOf(yield* readTable(input.lab, input.fileName ?? 'table', bytesOfBase64(input.base64), null));
+      return summaryOf(yield* readTable(input.lab, input.fileName ?? 'table', bytesOfBase64(input.base64, 'This table'), null));
     }),
     'core.list': quantity(exactly({}), async () => {
       const rooms = await Promise.all(Object.entries(registry).map(async ([id, load]) => Object.keys((await load()).quantities).map((name) => `${id}.${name}`)));

@@ -8,23 +8,26 @@ export interface CsvRecord {
   line: number;
 }
 
-const blockLength = 1 << 17;
-const blockRecords = 1000;
+/** So much text is read between two yields: some milliseconds' work, whatever the length of a line. */
+const blockLength = 1 << 14;
 
+const sampleLength = 1 << 17;
 const sampleLines = 20;
 
 /**
- * The delimiter of a table: tab or semicolon where every line of the beginning holds equally many, else the comma.
- * A comma may be a decimal one, so it never wins over the others.
+ * The delimiter of a table: the one by which most of the first lines fall into as many cells as the very first line.
+ * A comma may be a decimal one and a semicolon part of a name, so at equal counts tab goes before semicolon, and comma comes last.
  */
 export function guessDelimiter(text: string): Delimiter {
-  const lines = text.slice(0, blockLength).split('\n', sampleLines + 1).slice(0, sampleLines).filter((line) => line.trim() !== '');
-  const alike = (delimiter: Delimiter): boolean => {
-    const counts = lines.map((line) => line.replace(/"[^"]*"/g, '').split(delimiter).length);
-    return counts.length > 0 && (counts[0] ?? 1) > 1 && counts.every((count) => count === counts[0]);
+  const unquoted = text.slice(0, sampleLength).replace(/"[^"]*"/g, '');
+  const lines = unquoted.split('\n').filter((line) => line.trim() !== '').slice(0, sampleLines);
+  const alike = (delimiter: Delimiter): number => {
+    const [first = 1, ...others] = lines.map((line) => line.split(delimiter).length);
+    return first === 1 ? 0 : 1 + others.filter((count) => count === first).length;
   };
-  const some = (delimiter: Delimiter): boolean => lines.length > 0 && lines.every((line) => line.includes(delimiter));
-  return (['\t', ';'] as const).find(alike) ?? (alike(',') ? ',' : ((['\t', ';'] as const).find(some) ?? ','));
+  let best: Delimiter = ',';
+  for (const delimiter of [';', '\t'] as const) if (alike(delimiter) > 0 && alike(delimiter) >= alike(best)) best = delimiter;
+  return best;
 }
 
 const linesIn = (cells: readonly string[]): number => cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
@@ -40,28 +43,32 @@ function checkQuotes(errors: readonly Papa.ParseError[], cells: readonly string[
 
 /**
  * The records of a CSV text with LF line ends, a block at a time, so that a long file can be read in slices.
- * Yields blocks of records. Refuses broken quotes, by row.
+ * Yields blocks of records and how many characters have been read. Refuses broken quotes, by row.
  */
 export function* records(text: string, delimiter: Delimiter): Generator<{ block: CsvRecord[]; read: number }, void, void> {
-  const hasQuotes = text.includes('"');
   let line = 1;
+  let length = blockLength;
   for (let at = 0; at < text.length; ) {
-    // Without quotes records end where lines do, and a block is cut there; with quotes only the parser knows.
-    const cut = hasQuotes ? text.length : text.indexOf('\n', at + blockLength) + 1 || text.length;
-    const parsed = Papa.parse<string[]>(text.slice(at, cut), { delimiter, newline: '\n', ...(hasQuotes ? { preview: blockRecords, fastMode: false } : {}) });
+    const piece = text.slice(at, at + length);
+    const isLast = at + length >= text.length;
+    const isQuoted = piece.includes('"');
+    // The record that a cut runs through is left out by the parser, and read again at the head of the next piece.
+    const parsed = new Papa.Parser({ delimiter, newline: '\n', fastMode: !isQuoted }).parse(piece, 0, !isLast) as Papa.ParseResult<string[]>;
+    // The empty record behind the last line end is no record; a quote that is still open there is one.
+    const last = parsed.data.at(-1);
+    if (isLast && piece.endsWith('\n') && last?.length === 1 && last[0] === '') parsed.data.pop();
+    if (parsed.data.length === 0 && !isLast) {
+      length *= 2;
+      continue;
+    }
     const block: CsvRecord[] = [];
     parsed.data.forEach((cells, index) => {
-      checkQuotes(parsed.errors.filter(({ row }) => row === index), cells, line);
+      if (parsed.errors.length > 0) checkQuotes(parsed.errors.filter(({ row }) => row === index), cells, line);
       block.push({ cells, line });
-      line += 1 + (hasQuotes ? linesIn(cells) : 0);
+      line += 1 + (isQuoted ? linesIn(cells) : 0);
     });
-    const read = hasQuotes ? parsed.meta.cursor : cut - at;
-    // The empty record behind the last line end of what was parsed is no record; a parse that stopped in between has none.
-    if (!parsed.meta.truncated && text[at + read - 1] === '\n') {
-      block.pop();
-      line -= 1;
-    }
-    at += Math.max(1, read);
+    at = isLast ? text.length : at + parsed.meta.cursor;
+    length = blockLength;
     yield { block, read: at };
   }
 }

@@ -1,5 +1,4 @@
 import { refuseData } from '../contract/faults';
-import { decodeText } from './text';
 
 export const what = 'This session file';
 const largestBytes = 64 * 2 ** 20;
@@ -24,10 +23,15 @@ function depthOf(text: string): number {
 
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" };
 
-/** An exported figure carries its session as the text of its metadata. Read as text: nothing here parses markup. */
-function inFigure(text: string): string {
-  const [, content] = /<metadata[^>]*\bid="likelihood-lab-session"[^>]*>([^<]*)<\/metadata>/.exec(text) ?? [];
-  if (content === undefined || content.trim() === '') return refuseData('This figure holds no session. Only figures that were exported here can be opened again.');
+const marked = 'id="likelihood-lab-session"';
+
+/** An exported figure carries its session as the text of its metadata. Found as text, in one pass: nothing here parses markup. */
+function inFigure(figure: string): string {
+  const at = figure.indexOf(marked);
+  const begin = figure.indexOf('>', at) + 1;
+  const end = figure.indexOf('</metadata>', begin);
+  const content = at >= 0 && begin > 0 && end >= 0 ? figure.slice(begin, end).trim() : '';
+  if (content === '' || content.includes('<')) return refuseData(`${what} is a figure or a page that holds no session. Only figures that were exported here can be opened again.`);
   return content.replace(/&(?:amp|lt|gt|quot|apos);/g, (entity) => entities[entity] ?? entity);
 }
 
@@ -45,22 +49,34 @@ function checkNames(root: unknown): void {
   }
 }
 
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
+  } catch {
+    return refuseData(`${what} is not text in UTF-8, so it is no session, or it was damaged on its way here.`);
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const place = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
+    const isCut = text.startsWith('{') && !text.endsWith('}');
+    return refuseData(`${what} ${isCut ? 'ends before its end; was it truncated when it was copied?' : `is not JSON${place === undefined ? '' : `: it cannot be read from character ${Number(place) + 1} on`}.`}`);
+  }
+}
+
 /** A session's bytes, or an exported figure's, as text and as plain data. Refuses what is no JSON of reasonable size and depth. */
 export function sessionData(bytes: Uint8Array): { text: string; data: unknown } {
   if (bytes.length === 0) refuseData(`${what} is empty.`);
   if (bytes.length > largestBytes) refuseData(`${what} has ${Math.ceil(bytes.length / 2 ** 20)} MB; at most ${largestBytes / 2 ** 20} MB can be read.`);
-  const decoded = decodeText(bytes, what).text.trim();
-  if (decoded === '') refuseData(`${what} is empty: it holds only blanks.`);
-  const text = decoded.startsWith('<') ? inFigure(decoded).trim() : decoded;
+  const file = decoded(bytes);
+  if (file === '') refuseData(`${what} is empty: it holds only blanks.`);
+  const text = file.startsWith('<') ? inFigure(file) : file;
   const depth = depthOf(text);
   if (depth > deepest) refuseData(`${what} nests ${depth} levels deep; a session has at most ${deepest}.`);
-  try {
-    const data: unknown = JSON.parse(text);
-    checkNames(data);
-    return { text, data };
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    const cut = text.endsWith('}') ? `it is not JSON (${error.message.slice(0, 100)})` : 'it ends before its end; was it truncated when it was copied?';
-    return refuseData(`${what} cannot be read: ${cut}`);
-  }
+  const data = parsed(text);
+  checkNames(data);
+  return { text, data };
 }

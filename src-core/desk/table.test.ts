@@ -40,6 +40,7 @@ describe('what is read', () => {
     ['counts written as decimals and powers', 'x\n3.0\n1e3\n', ['x'], [3, 1000]],
     ['spaces round a number', 'x,y\n 1 ,  2\n', ['x', 'y'], [1, 2]],
     ['an empty name in the header', 'a,\n1,2\n', ['a', 'column 2'], [1, 2]],
+    ['a name over two lines, with other delimiters in it', '"a,\nb";c\n1;2\n', ['a, b', 'c'], [1, 2]],
     ['names that are those of prototypes', '__proto__,constructor\n1,2\n', ['__proto__', 'constructor'], [1, 2]],
   ])('%s', (_, text, header, values) => {
     const table = read(text);
@@ -65,6 +66,9 @@ describe('what is refused, and where', () => {
     ['', /is empty/],
     ['\n \n', /is empty/],
     ['x,y\n1,2\n3\n', /row 3 has 1 cell, the first row has 2/],
+    ['x;y\n1;2\n3\n', /row 3 has 1 cell, the first row has 2/],
+    ['x\ty\n1\t2\n3\t4\t5\n', /row 3 has 3 cells, the first row has 2/],
+    ['1,2\n3,x\n', /row 2, column 2: "x" is not a number; expected is a whole number/],
     ['x\n1\n\n-5\n', /row 4, column x: -5 is negative/],
     ['x,y\n1,2\n3,1.5\n', /row 3, column y: 1.5 is not whole/],
     ['x\n2e9\n', /row 2, column x: 2e9 is too large/],
@@ -100,6 +104,8 @@ describe('what is refused, and where', () => {
     expect({ row, column }).toEqual({ row: 2, column: 'x' });
   });
   it('rows are counted over a quoted line end', () => expect(fault('a,b\n"1\n",2\n3,x\n', 'linear-vae').message).toMatch(/row 4, column b/));
+  it('rows are counted beyond a cell that is longer than a block', () => expect(fault(`a,b\n${`"${'n'.repeat(9000)}\n",1\n`.repeat(4)}`, 'linear-vae').row).toBe(2));
+  it('a quote that opens late and is never closed is named by its row', () => expect(fault(`a,b\n${'1,2\n'.repeat(20_000)}3,"4\n${'1,2\n'.repeat(20_000)}`).message).toMatch(/quote in row 20002 that is never closed/));
   it('rows are counted beyond a block of quoted records', () => expect(fault(`a\n${'"1"\n'.repeat(2500)}\n\n"x"\n`).message).toMatch(/row 2504, column a/));
   it('more than a million rows', () => expect(fault('1\n'.repeat(1_000_001)).message).toMatch(/more than 1000000 rows/));
   it('more than 32 MB, before it is read', () => expect(fault(new Uint8Array(33 * 2 ** 20)).message).toMatch(/33.0 MB; at most 32 MB/));

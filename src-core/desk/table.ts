@@ -2,10 +2,10 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { refuseData } from '../contract/faults';
 import type { Delimiter, Progress, Table } from '../contract/types';
-import { cellHint, cellNumber, quotedCell } from './cells';
+import { cellHint, cellNumber, quotedCell, shortCell } from './cells';
 import { columnsFor, type Columns } from './columns';
 import { guessDelimiter, records, type CsvRecord } from './records';
-import { decodeText } from './text';
+import { decodeTable } from './text';
 
 const largestBytes = 32 * 2 ** 20;
 const mostColumns = 1000;
@@ -69,11 +69,11 @@ function readRow({ cells, line }: CsvRecord, header: readonly string[], isDecima
     const cell = cells[i] ?? '';
     const value = cellNumber(cell, isDecimalComma);
     const column = header[i] ?? '';
-    const at = `row ${line}, column ${column}: `;
-    if (value === null) note(reading, { row: line, column, says: `${at}${cellHint(cell)}; expected is ${columns.expected(i)}` });
+    const at = `row ${line}, ${column.startsWith('column ') ? '' : 'column '}${column}: `;
+    if (value === null) note(reading, { row: line, column, says: `${at}${cellHint(cell, columns.expected(i))}` });
     else {
       const wrong = columns.rule(value, i);
-      if (wrong !== null) note(reading, { row: line, column, says: `${at}${cell.trim()} ${wrong}` });
+      if (wrong !== null) note(reading, { row: line, column, says: `${at}${shortCell(cell)} ${wrong}` });
       reading.values[reading.rows * width + i] = value;
     }
   }
@@ -111,7 +111,7 @@ export function* readTable(lab: string, fileName: string, bytes: Uint8Array, ask
   const columns = columnsFor(lab);
   if (bytes.length === 0) refuseData('This table is empty: the file has no bytes. It needs at least one row of numbers.');
   if (bytes.length > largestBytes) refuseData(`This table has ${(bytes.length / 2 ** 20).toFixed(1)} MB; at most ${largestBytes / 2 ** 20} MB can be read.`);
-  const { text, encoding } = decodeText(bytes, 'This table');
+  const { text, encoding } = decodeTable(bytes);
   if (text.trim() === '') refuseData('This table is empty: it has only blank lines. It needs at least one row of numbers.');
   const delimiter = asked ?? guessDelimiter(text);
   const mayBeComma = delimiter !== ',' && text.includes(',') && !text.includes('.');

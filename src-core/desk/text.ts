@@ -12,18 +12,18 @@ export const lineAt = (text: string, index: number): number => {
   return line;
 };
 
-const ends = (text: string): string => text.replace(/\r\n?/g, '\n');
+const ends = (text: string): string => (text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text);
 
 /**
- * A file's bytes as text with LF line ends: by its byte order mark, else as strict UTF-8.
- * Refuses what is no text, naming the row where that shows. `what` begins the sentence: "This table".
+ * A table's bytes as text with LF line ends: by its byte order mark, else as strict UTF-8.
+ * Refuses what is no text, naming the row where that shows.
  */
-export function decodeText(bytes: Uint8Array, what: string): { text: string; encoding: string | null } {
+export function decodeTable(bytes: Uint8Array): { text: string; encoding: string | null } {
   const found = encodings.find(({ mark }) => mark.every((byte, i) => bytes[i] === byte));
   const name = found?.name ?? 'utf-8';
   const body = bytes.subarray(found?.mark.length ?? 0);
   const notText = (row: number, why: string): never =>
-    refuseData(`${what} is not text: ${why} in row ${row}. A spreadsheet or an archive is binary; save it as CSV in UTF-8 first.`, { row });
+    refuseData(`This table is not text: ${why} in row ${row}. A spreadsheet or an archive is binary; save it as CSV in UTF-8 first.`, { row });
   let text: string;
   try {
     text = ends(new TextDecoder(name, { fatal: true, ignoreBOM: true }).decode(body));
