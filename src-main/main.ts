@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { app, dialog, Menu, powerMonitor } from 'electron';
 import type { Notice } from '../src-core/contract/types';
+import { usableFolder } from './dataFolder';
 import { listenTo } from './ipc';
 import type { Journal } from './journal';
 import { buildMenu } from './menu';
@@ -37,6 +38,10 @@ declareScheme();
 // The built-in menu would be made before the window only to be replaced.
 Menu.setApplicationMenu(null);
 
+// Before the lock, which lies there too.
+const home = usableFolder(app.getPath('userData'));
+if (home.warning !== null) app.setPath('userData', home.folder);
+
 const asked = pathAmong(process.argv, process.cwd(), app.getAppPath());
 // The path travels with the request: the event's own arguments carry Chromium's switches in no promised order.
 if (!app.requestSingleInstanceLock({ path: asked })) app.exit(0);
@@ -54,7 +59,7 @@ else {
 }
 
 function run(): void {
-  const folder = join(app.getPath('userData'), 'lab');
+  const folder = join(home.folder, 'lab');
   const told: Notice[] = [];
   /** What happens before the page listens is told when it does. */
   let isListening = false;
@@ -68,6 +73,7 @@ function run(): void {
   const supervisor = supervise(tell);
   core = supervisor;
   supervisor.start();
+  if (home.warning !== null) tell({ kind: 'refuse', message: home.warning });
   const settings = openSettings(folder, (message) => tell({ kind: 'refuse', message }));
   const window = openWindow(settings.current, development);
   const stage = presenter(window);

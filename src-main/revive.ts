@@ -1,5 +1,6 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { Remembered } from '../src-core/contract/types';
+import { load } from './window';
 
 const minuteMs = 60_000;
 const crashesBorne = 5;
@@ -33,7 +34,7 @@ export function reviveWindow(window: BrowserWindow, host: Host): { story(): Pick
     if (crashes.length > 2 && host.dropLast()) notices = ['The window went down again and was opened without the last change.'];
     else if (crashes.length > 1) notices = ['The window went down twice within a minute; the last change may be the cause.'];
     else notices = ['The window went down and was opened again. What you had entered is here.'];
-    void window.loadURL(host.address());
+    load(window, host.address());
   });
   return {
     story: () => ({ notices, crashedAgain: crashes.length === 2 }),

@@ -16,6 +16,11 @@ export function pageAddress(settings: Settings, development: string | null): str
   return `${development ?? origin}/index.html?${asked}`;
 }
 
+/** Loads the page. That a load was cut short is no failure: the window was closed, or the page went down, and that is told elsewhere. */
+export function load(window: BrowserWindow, address: string): void {
+  window.loadURL(address).catch(() => undefined);
+}
+
 export function openWindow(settings: Settings, development: string | null): BrowserWindow {
   nativeTheme.themeSource = themeSource(settings);
   const window = new BrowserWindow({
@@ -43,6 +48,6 @@ export function openWindow(settings: Settings, development: string | null): Brow
     },
   });
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(pageAddress(settings, development));
+  load(window, pageAddress(settings, development));
   return window;
 }
