@@ -6,7 +6,7 @@ import { usableFolder } from './dataFolder';
 import { listenTo } from './ipc';
 import type { Journal } from './journal';
 import { buildMenu } from './menu';
-import { pathAmong } from './opening';
+import { handedOver, pathAmong, pathHandedOver } from './opening';
 import { presenter } from './presenter';
 import { declareScheme, servePage } from './protocol';
 import { reviveWindow } from './revive';
@@ -44,12 +44,13 @@ if (home.warning !== null) app.setPath('userData', home.folder);
 
 const asked = pathAmong(process.argv, process.cwd(), app.getAppPath());
 // The path travels with the request: the event's own arguments carry Chromium's switches in no promised order.
-if (!app.requestSingleInstanceLock({ path: asked })) app.exit(0);
+if (!app.requestSingleInstanceLock(handedOver(asked))) app.exit(0);
 else {
   if (asked !== null) early.push(asked);
   app.on('second-instance', (_event, _argv, _cwd, data) => {
     show();
-    if (typeof data === 'object' && data !== null && 'path' in data && typeof data.path === 'string') open(data.path);
+    const path = pathHandedOver(data);
+    if (path !== null) open(path);
   });
   app.on('open-file', (event, path) => {
     event.preventDefault();

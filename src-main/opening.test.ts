@@ -3,7 +3,7 @@ import { mkdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { cleanUp, freshFolder } from './fixtures/disks';
-import { pathAmong, readNamed } from './opening';
+import { handedOver, pathAmong, pathHandedOver, readNamed } from './opening';
 import { placeBook } from './places';
 
 afterEach(cleanUp);
@@ -22,6 +22,17 @@ describe('the file that a program was started with', () => {
   });
   it('is not the app’s own folder', () => {
     expect(pathAmong(['electron', '.'], app, app)).toBeNull();
+  });
+});
+
+describe('the file that a second start hands over', () => {
+  it.each(['/tmp/a b.lab', '/tmp/Zählung 数 😀.csv', '/tmp/--odd=1.lab'])('arrives as it was, and travels in ASCII: %s', (path) => {
+    const message = JSON.stringify(handedOver(path));
+    expect(message).toMatch(/^[ -~]*$/);
+    expect(pathHandedOver(JSON.parse(message))).toBe(path);
+  });
+  it.each([null, undefined, 'a', {}, { path: null }, { path: 1 }])('is none when none was handed over: %j', (data) => {
+    expect(pathHandedOver(data)).toBeNull();
   });
 });
 

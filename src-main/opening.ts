@@ -16,6 +16,14 @@ export function pathAmong(args: readonly string[], cwd: string, appPath: string)
   return path === undefined ? null : resolve(cwd, path);
 }
 
+/** What a second start tells the first one. In ASCII: with other letters in it Electron hands over nothing at all. */
+export const handedOver = (path: string | null): { path: string | null } => ({ path: path === null ? null : Buffer.from(path).toString('base64') });
+
+/** The path that a second start was asked to open, or null. */
+export function pathHandedOver(data: unknown): string | null {
+  return typeof data === 'object' && data !== null && 'path' in data && typeof data.path === 'string' ? Buffer.from(data.path, 'base64').toString() : null;
+}
+
 /** A file that a person named, as bytes; what cannot be read is said in words. */
 export async function readNamed(path: string): Promise<{ fileName: string; bytes: Uint8Array } | { message: string }> {
   const fileName = basename(path);
