@@ -1,10 +1,11 @@
-import { interpolate } from 'd3';
+import { cubicOut } from 'svelte/easing';
 import { Tween } from 'svelte/motion';
 import { paramFault } from '../../src-core/contract/params';
 import type { QuantityName } from '../../src-core/problems';
-import type { About, Fault, Frame, Interval, LabState, ReadSession, Reply } from '../../src-core/contract/types';
+import type { About, Fault, Frame, LabState, ReadSession, Reply } from '../../src-core/contract/types';
 import type { Core } from './core.svelte';
 import { begin, commit, preview, redo, undo, type History } from './history';
+import { isSame, onTheWay, type Axes } from './axes';
 import { latest } from './latest';
 
 /** What stands in a problem's state.ts. */
@@ -17,7 +18,6 @@ export interface Room {
   columnChoice?: (header: readonly string[]) => string | null;
 }
 
-type Axes = Readonly<Record<string, Interval>>;
 type Change = Partial<Pick<LabState, 'step' | 'seed' | 'data' | 'pinned' | 'params'>> & { choices?: LabState['choices'] };
 
 /**
@@ -33,7 +33,7 @@ export function openLab<V>(room: Room, states: readonly LabState[], core: Core, 
   let gesture = $state.raw<{ from: LabState; axes: Axes | null } | null>(null);
   let moved = $state(false);
   const retried = new WeakSet<LabState>();
-  const axes = new Tween<Axes>({}, { interpolate: (a, b) => interpolate(a, b) as (t: number) => Axes });
+  const axes = new Tween<Axes>({}, { interpolate: onTheWay, easing: cubicOut });
 
   const request = latest(
     async (state: LabState) => {
@@ -48,6 +48,8 @@ export function openLab<V>(room: Room, states: readonly LabState[], core: Core, 
       if (!('out' in reply) || reply.out === null) return; // a refusal leaves the last good frame
       const first = frame === null;
       frame = reply.out;
+      // A glide to where they stand would draw every figure anew for a fifth of a second, also under the hand.
+      if (isSame(axes.target, reply.out.axes)) return;
       void axes.set(reply.out.axes, { duration: first || !host.motion() || !moved ? 0 : 200 });
     },
   );
