@@ -5,10 +5,14 @@ import type { Table } from './types';
 const held = new Map<string, Table>();
 const largestBytes = 128 * 2 ** 20;
 
-/** Keeps a table until others need its place. */
-export function keepTable(table: Table): void {
+function putLast(table: Table): void {
   held.delete(table.hash);
   held.set(table.hash, table);
+}
+
+/** Keeps a table until others need its place: 128 MB in all, the one used longest ago leaves first. */
+export function keepTable(table: Table): void {
+  putLast(table);
   let bytes = 0;
   for (const { hash, values } of [...held.values()].reverse()) {
     bytes += values.byteLength;
@@ -20,5 +24,6 @@ export function keepTable(table: Table): void {
 export function heldTable(hash: string): Table {
   const table = held.get(hash);
   if (!table) throw new Refusal({ kind: 'missing', field: hash, message: 'The core no longer holds this table; it must be handed over again.' });
+  putLast(table);
   return table;
 }

@@ -10,12 +10,14 @@ import { problemOf, type Registry } from './registry';
 import { openSession, sessionSchema, writeSession } from './session';
 import { inSlices, type Hooks } from './slice';
 import { readTable, summaryOf } from './table';
+import { issueWords } from './words';
 
 const fileName = text(1000);
-const bytes = z.instanceof(Uint8Array);
+const bytes = z.instanceof(Uint8Array, { error: 'must be the bytes of a file.' });
 /** Somewhat more than the largest file, written in base64. */
 const base64 = text(100_000_000);
 const longestName = 60;
+const writeInput = exactly({ session: sessionSchema, app: text(40) });
 
 const isGenerator = (value: unknown): value is Generator<Progress, unknown, void> =>
   typeof value === 'object' && value !== null && 'next' in value && typeof value.next === 'function';
@@ -43,7 +45,7 @@ export function desk(registry: Registry) {
       const { lab, version, warnings } = await openSession(bytesOfBase64(input.base64, 'This session file'), registry);
       return { lab, version, warnings };
     }),
-    'session.write': quantity(exactly({ session: sessionSchema, app: text(40) }), ({ session, app }) => writeSession(session, { app, generation: 1 })),
+    'session.write': quantity({ parse: (value) => writeInput.parse(value, { error: issueWords }) }, ({ session, app }) => writeSession(session, { app, generation: 1 })),
     'table.read': quantity(exactly({ lab: text(100), fileName: fileName.optional(), base64 }), function* (input) {
       return summaryOf(yield* readTable(input.lab, input.fileName ?? 'table', bytesOfBase64(input.base64, 'This table'), null));
     }),

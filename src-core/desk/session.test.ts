@@ -36,6 +36,8 @@ function mutant(change: (file: Record<string, unknown>) => void): string {
   return JSON.stringify(file);
 }
 
+const tables = (change: object) => ({ [table.hash]: { fileName: 'a.csv', header: ['x'], rows: 1, columns: 1, delimiter: ',', notes: [], values: [[1]], ...change } });
+
 describe('a session file', () => {
   it.each([session, withTable])('comes back as it was written', async (written) => {
     const { lab, history, answers, tables, warnings, app, generation } = await openSession(utf8(writeSession(written, stamp)));
@@ -100,7 +102,13 @@ describe('what is refused', () => {
     ['an unknown table', (file) => void (file['history'] = [{ ...initial, data: '/etc/passwd' }]), /table that this lab does not have/],
     ['more than 200 states', (file) => void (file['history'] = Array.from({ length: 201 }, () => initial)), /history/],
     ['a prototype in the depths', (file) => void (file['answers'] = JSON.parse('{"a":{"__proto__":{"polluted":1}}}')), /__proto__/],
-    ['a table of another shape', (file) => void (file['tables'] = { [table.hash]: { fileName: 'a', header: ['x'], rows: 2, columns: 1, delimiter: ',', notes: [], values: [[1]] } }), /do not fit the 2 by 1/],
+    ['a table with too few rows', (file) => void (file['tables'] = tables({ rows: 2 })), /does not fit the 2 by 1 that it names: it needs 2 rows; it holds 1/],
+    ['a table with a row too long', (file) => void (file['tables'] = tables({ values: [[1, 2]] })), /needs 1 numbers? in each row; row 1 has others/],
+    ['a table with text in it', (file) => void (file['tables'] = tables({ values: [['1']] })), /needs finite numbers; in row 1 stands "1"/],
+    ['a table whose columns have no names', (file) => void (file['tables'] = tables({ header: ['x', 'y'] })), /a name for each of 1 columns?; it has 2/],
+    ['a table larger than the file', (file) => void (file['tables'] = tables({ rows: 1_000_000, columns: 1000, header: Array.from({ length: 1000 }, () => 'x') })), /needs 1000000 rows; it holds 1/],
+    ['a table whose name is no hash', (file) => void (file['tables'] = { mine: tables({})[table.hash] }), /tables\.mine has a name that is not allowed/],
+    ['too many answers', (file) => void (file['answers'] = Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`a${i}`, 1]))), /answers may hold at most 1000 names/],
   ] satisfies [string, (file: Record<string, unknown>) => void, RegExp][])('%s', async (_, change, words) => {
     const message = await refusal(mutant(change));
     expect(message).toMatch(words);

@@ -1,6 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { z } from 'zod';
 import { refuseData } from '../contract/faults';
 import { shapeFault, stateSchema } from '../contract/quantity';
 import type { About, LabState, ReadSession, Session, Table } from '../contract/types';
@@ -9,6 +8,7 @@ import { problemOf, type Registry } from './registry';
 import { fileSchema, type TableInFile } from './sessionSchema';
 import { sessionData, what } from './sessionText';
 import { hashOf } from './table';
+import { firstIssue, issueWords, shown } from './words';
 
 export { sessionSchema, tableSchema } from './sessionSchema';
 
@@ -34,8 +34,6 @@ export function writeSession(session: Session, { app, generation }: { app: strin
   return `${body}${checksumMark}${hexHash(body)}"}\n`;
 }
 
-const shown = (value: unknown): string => JSON.stringify(value)?.slice(0, 60) ?? 'nothing';
-
 /** Format and version come first: what another version wrote cannot be judged by this one's rules. */
 function checkVersion(data: unknown): void {
   if (typeof data !== 'object' || data === null || !('format' in data) || data.format !== format) refuseData(`${what} is JSON, but no session of this program.`);
@@ -52,12 +50,28 @@ function checksumWarning(text: string, checksum: string | undefined): string[] {
   return isWhole ? [] : ['It was changed outside the program.'];
 }
 
+/** Rows of a file as one block of numbers, or the place and nature of the first fault. */
+function valuesOf({ rows, columns, values }: TableInFile): Float64Array | string {
+  if (!Array.isArray(values) || values.length !== rows) return `needs ${rows} rows; it holds ${Array.isArray(values) ? values.length : shown(values)}`;
+  const list: readonly unknown[] = values;
+  const wrong = list.findIndex((row) => !Array.isArray(row) || row.length !== columns);
+  if (wrong >= 0) return `needs ${columns} numbers in each row; row ${wrong + 1} has others`;
+  const numbers = new Float64Array(rows * columns);
+  for (let i = 0; i < rows; i += 1) {
+    const row = list[i] as readonly unknown[];
+    for (let j = 0; j < columns; j += 1) {
+      const value = row[j];
+      if (typeof value !== 'number' || !Number.isFinite(value)) return `needs finite numbers; in row ${i + 1} stands ${shown(value)}`;
+      numbers[i * columns + j] = value;
+    }
+  }
+  return numbers;
+}
+
 function tableOf(table: TableInFile): Table {
   const { fileName, header, rows, columns, delimiter, notes } = table;
-  const wrong = table.values.findIndex((row) => row.length !== columns);
-  if (header.length !== columns || table.values.length !== rows || wrong >= 0)
-    return refuseData(`${what} holds a table (${fileName.slice(0, 60)}) whose rows and columns do not fit the ${rows} by ${columns} that it names.`);
-  const values = Float64Array.from(table.values.flat());
+  const values = header.length === columns ? valuesOf(table) : `needs a name for each of ${columns} columns; it has ${header.length}`;
+  if (typeof values === 'string') return refuseData(`${what} holds a table (${fileName.slice(0, 60)}) that does not fit the ${rows} by ${columns} that it names: it ${values}.`);
   return { hash: '', fileName, header, rows, columns, values, delimiter, notes };
 }
 
@@ -102,8 +116,8 @@ function statesOf(history: readonly unknown[], about: About, renamed: ReadonlyMa
 export async function readSession(bytes: Uint8Array, registry: Registry = problems): Promise<ReadSession> {
   const { text, data } = sessionData(bytes);
   checkVersion(data);
-  const file = fileSchema.safeParse(data);
-  if (!file.success) return refuseData(`${what} is not as this program writes it: ${inWords(file.error)}`);
+  const file = fileSchema.safeParse(data, { error: issueWords });
+  if (!file.success) return refuseData(`${what} is not as this program writes it: ${firstIssue(file.error, 'the file')}.`);
   const { lab, app, generation, history, answers, checksum } = file.data;
   const problem = await problemOf(registry, lab);
   if (!problem) {
@@ -120,9 +134,4 @@ export async function openSession(bytes: Uint8Array, registry: Registry = proble
   const session = await readSession(bytes, registry);
   const missing = session.history.find(({ data }) => data.startsWith('table:') && !Object.hasOwn(session.tables, data.slice('table:'.length)));
   return missing ? refuseData(`${what} stands on a table that is not in it. Was it changed outside the program?`) : session;
-}
-
-function inWords(error: z.ZodError): string {
-  const { path, message } = error.issues[0] ?? { path: [], message: 'unknown' };
-  return `${path.length === 0 ? 'its members' : path.map(String).join('.').slice(0, 100)}: ${message}.`;
 }

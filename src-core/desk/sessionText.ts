@@ -43,9 +43,9 @@ function checkNames(root: unknown): void {
   while (left.length > 0) {
     const next = left.pop();
     if (typeof next !== 'object' || next === null) continue;
-    const bad = Object.keys(next).find((key) => forbidden.includes(key));
+    const bad = Array.isArray(next) ? undefined : forbidden.find((name) => Object.hasOwn(next, name));
     if (bad !== undefined) refuseData(`${what} holds the name ${bad}, which no session has. It was not opened.`);
-    for (const value of Object.values(next)) if (typeof value === 'object') left.push(value);
+    for (const value of Array.isArray(next) ? (next as unknown[]) : Object.values(next)) if (typeof value === 'object') left.push(value);
   }
 }
 
