@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getCurrentFuseWire, FuseV1Options } from '@electron/fuses';
-import { FuseState } from '@electron/fuses/dist/constants';
+import { FuseState } from '@electron/fuses/dist/constants.js';
 import { extractAll } from '@electron/asar';
 import type { Configuration } from 'electron-builder';
 import { runBuild } from '../lib/build.mjs';
@@ -27,7 +27,7 @@ function makeStage(kind: Kind): void {
   copyFileSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
 }
 
-function configuration(kind: Kind, runtime: string, version: string): Configuration {
+export function configuration(kind: Kind, runtime: string, version: string): Configuration {
   return {
     appId: 'org.likelihoodlab.app',
     productName: about.productName,
@@ -78,7 +78,8 @@ async function fuses(kind: Kind): Promise<Record<string, boolean | null>> {
   );
 }
 
-const wanted = {
+/** Fuses of the shipped build, by Electron's own names. */
+export const wanted = {
   RunAsNode: false,
   EnableCookieEncryption: true,
   EnableNodeOptionsEnvironmentVariable: false,
