@@ -55,13 +55,13 @@ const check = (name, command) => async () => {
   return single(name, ok, text);
 };
 
-/** Types, lint and house: they share nothing, and two run at a time. */
+/** Types, lint and house: they share nothing, and two run at a time, the longest first. */
 export const staticSteps = [
+  check('lint', bin('eslint/bin/eslint.js', '.', '--max-warnings', '0')),
   check('types of the core', bin('typescript/bin/tsc', '-b', 'tsconfig.core.json')),
   check('types of main process, tests and scripts', bin('typescript/bin/tsc', '-p', 'tsconfig.main.json', '--noEmit')),
   check('types of the page', bin('typescript/bin/tsc', '-p', 'tsconfig.renderer.json', '--noEmit')),
   check('types of the components', bin('svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.renderer.json', '--fail-on-warnings', '--output', 'human')),
-  check('lint', bin('eslint/bin/eslint.js', '.', '--max-warnings', '0')),
   async () => {
     const report = freshReport('house');
     const { text } = await run(bin('tsx/dist/cli.mjs', 'scripts/house.ts', report));
