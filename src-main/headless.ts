@@ -1,5 +1,5 @@
 // The core without a window: a JSON line in, a JSON line out, in order. No build, no Electron.
-import { createInterface } from 'node:readline';
+import { stdin, stdout } from 'node:process';
 import type { Reply } from '../src-core/contract/types';
 import { dispatch } from '../src-core/desk/dispatch';
 import { quietHooks } from '../src-core/desk/hooks';
@@ -24,6 +24,20 @@ async function answer(line: string): Promise<Reply<unknown>> {
   return dispatch(call, input, quietHooks);
 }
 
-for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-  if (line.trim() !== '') process.stdout.write(`${JSON.stringify(await answer(line), plain)}\n`);
+/** Lines end at LF only: other line ends that readline knows, such as U+2028, may stand inside a JSON text. */
+async function* lines(chunks: AsyncIterable<string>): AsyncGenerator<string, void, void> {
+  let pieces: string[] = [];
+  for await (const chunk of chunks) {
+    const [first = '', ...more] = chunk.split('\n');
+    pieces.push(first);
+    for (const next of more) {
+      yield pieces.join('');
+      pieces = [next];
+    }
+  }
+  yield pieces.join('');
+}
+
+for await (const line of lines(stdin.setEncoding('utf8'))) {
+  if (line.trim() !== '') stdout.write(`${JSON.stringify(await answer(line), plain)}\n`);
 }

@@ -24,7 +24,12 @@ const longestQuote = 60;
 function quoted(value: unknown): string {
   if (value === undefined) return 'missing';
   if (typeof value === 'bigint' || typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
-  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
+  let text: string;
+  try {
+    text = typeof value === 'number' ? String(value) : JSON.stringify(value);
+  } catch {
+    return 'nested too deeply'; // JSON.parse takes a hundred thousand levels, JSON.stringify some thousands
+  }
   return text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
 }
 
