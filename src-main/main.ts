@@ -73,10 +73,11 @@ function run(): void {
   lockDown(development !== null);
   const supervisor = supervise(tell);
   core = supervisor;
-  supervisor.start();
   if (home.warning !== null) tell({ kind: 'refuse', message: home.warning });
   const settings = openSettings(folder, (message) => tell({ kind: 'refuse', message }));
   const window = openWindow(settings.current, development);
+  // After the window: on two cores it is felt which of them comes first.
+  supervisor.start();
   const stage = presenter(window);
   const life = reviveWindow(window, {
     address: () => pageAddress(settings.current, development),
@@ -93,8 +94,12 @@ function run(): void {
     window.focus();
   };
 
-  // Loaded while the page loads: checking arguments and reading the journal must not keep the first paint waiting.
-  const loaded = Promise.all([import('./bridge'), import('./journal'), import('./places')]).then(async ([{ bridgeAnswers }, { openJournal }, { placeBook }]) => {
+  // Checking arguments and reading the journal must not keep the first paint waiting.
+  const isPainted = new Promise<void>((go) => {
+    window.once('ready-to-show', go);
+    window.webContents.once('did-finish-load', go);
+  });
+  const loaded = isPainted.then(() => Promise.all([import('./bridge'), import('./journal'), import('./places')])).then(async ([{ bridgeAnswers }, { openJournal }, { placeBook }]) => {
     journal = await openJournal({ folder, app: app.getVersion(), onState: (state, message) => tell({ kind: 'journal', state, message }) });
     const places = placeBook();
     open = (path) =>
