@@ -16,10 +16,10 @@ export function clean(text: string, refuse: (why: string) => never): string {
     raised = isRaised;
     if (isRaised) result += lowered(character);
     else if (character in written) result += written[character] ?? '';
-    else if (character >= ' ' && character <= '~') result += character;
+    else if (character >= ' ' && character <= '~' && character !== '#') result += character; // mathjs takes the rest after a # for a remark
     else {
       const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      const name = /\p{Nd}/u.test(character) ? `the digit "${character}" of another script; type 0 to 9` : /\p{L}|\p{S}|\p{P}/u.test(character) ? `"${character}"` : `an invisible character (U+${code})`;
+      const name = /\p{Nd}/u.test(character) ? `the digit "${character}" of another script; type 0 to 9` : /[\p{L}\p{N}\p{S}\p{P}]/u.test(character) ? `"${character}"` : `an invisible character (U+${code})`;
       refuse(`At character ${index + 1} stands ${name}, which cannot be read here.`);
     }
   });

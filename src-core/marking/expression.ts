@@ -25,7 +25,17 @@ const functions = new Map<string, (a: number) => number>([
   ['log1p', Math.log1p],
   ['expm1', Math.expm1],
   ['sqrt', Math.sqrt],
+  ['cbrt', Math.cbrt],
   ['abs', Math.abs],
+  ['sin', Math.sin],
+  ['cos', Math.cos],
+  ['tan', Math.tan],
+  ['asin', Math.asin],
+  ['acos', Math.acos],
+  ['atan', Math.atan],
+  ['sinh', Math.sinh],
+  ['cosh', Math.cosh],
+  ['tanh', Math.tanh],
 ]);
 const constants = new Map([
   ['e', Math.E],
@@ -38,9 +48,17 @@ const operators = new Map<string, (a: number, b: number) => number>([
   ['/', (a, b) => a / b],
   ['^', (a, b) => a ** b],
 ]);
+/** x! for x = 0, 1, 2, ...; beyond 170 it is no finite double. */
+function factorial(x: number): number {
+  if (!Number.isInteger(x) || x < 0) return cannotRead(`The factorial of ${x} is not defined here; before ! stands a whole number.`);
+  let product = 1;
+  for (let i = 2; i <= x && product < Infinity; i += 1) product *= i;
+  return product;
+}
 const signs = new Map<string, (a: number) => number>([
   ['-', (a) => -a],
   ['+', (a) => a],
+  ['!', factorial],
 ]);
 
 const nodeNames: Readonly<Record<string, string>> = {
@@ -133,7 +151,8 @@ function parsed(text: string): MathNode {
 }
 
 /**
- * A typed number: decimals, exponents, + - * / ^, brackets, e, pi, and exp log ln log2 log10 log1p expm1 sqrt abs.
+ * A typed number: decimals, exponents, + - * / ^ !, brackets, e, pi, roots, exponentials, logarithms (log and ln are natural), abs,
+ * trigonometric and hyperbolic functions. Implicit products and their order are mathjs's.
  *
  * mathjs only parses; what it finds is walked by a list of allowed nodes and computed here. Refuses, in words and with the place, what it
  * cannot read, more than 500 characters or 40 nested brackets, and what is no finite real number. Never gives NaN or an infinity; -0 is 0.
