@@ -9,8 +9,8 @@ export interface Columns {
   /** What a number must be, for a cell that is none: "a whole number". */
   expected(column: number): string;
   rule: Rule;
-  /** Refuses a header that the lab cannot use. */
-  check(header: readonly string[]): void;
+  /** Why the lab cannot use columns of these names, as the end of a sentence, or null. */
+  headerFault: (header: readonly string[]) => string | null;
 }
 
 const largestCount = 1e9;
@@ -20,24 +20,23 @@ const count: Rule = (value) => {
   if (!Number.isInteger(value)) return 'is not whole; a count is a whole number from 0 to 1e9';
   return value <= largestCount ? null : 'is too large; a count is a whole number from 0 to 1e9';
 };
-const nothing = (): void => undefined;
+const anyHeader = (): null => null;
+const has = (header: readonly string[]): string => `has ${header.length} column${header.length === 1 ? '' : 's'} (${header.slice(0, 5).join(', ')}${header.length > 5 ? ', …' : ''})`;
 
-const counts: Columns = { expected: () => 'a whole number from 0 to 1e9', rule: count, check: nothing };
-const vectors: Columns = { expected: () => 'a number', rule: anyNumber, check: nothing };
+const counts: Columns = { expected: () => 'a whole number from 0 to 1e9', rule: count, headerFault: anyHeader };
+const vectors: Columns = { expected: () => 'a number', rule: anyNumber, headerFault: anyHeader };
 const series: Columns = {
   expected: () => 'a number',
   rule: anyNumber,
-  check: (header) => {
-    if (header.length !== 1) refuseData(`This table has ${header.length} columns (${header.slice(0, 5).join(', ')}); a series is one column of numbers.`);
-  },
+  headerFault: (header) => (header.length === 1 ? null : `${has(header)}; a series is one column of numbers`),
 };
 const labelled: Columns = {
   expected: (column) => (column === 2 ? '0 or 1' : 'a number'),
   rule: (value, column) => (column === 2 && value !== 0 && value !== 1 ? 'is not a label; y is 0 or 1' : null),
-  check: (header) => {
-    if (header.length !== 3) refuseData(`This table has ${header.length} columns (${header.slice(0, 5).join(', ')}); this lab takes three: x1, x2 and y.`);
+  headerFault: (header) => {
+    if (header.length !== 3) return `${has(header)}; this lab takes three: x1, x2 and y`;
     const y = header.findIndex((name) => name.trim().toLowerCase() === 'y');
-    if (y === 0 || y === 1) refuseData(`This table has y in column ${y + 1}; this lab takes x1, x2 and y in this order.`);
+    return y === 0 || y === 1 ? `has y in column ${y + 1}; this lab takes x1, x2 and y in this order` : null;
   },
 };
 

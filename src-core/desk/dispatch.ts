@@ -3,7 +3,6 @@ import { Refusal } from '../contract/faults';
 import { exactly, quantity, shapeFault, text } from '../contract/quantity';
 import { keepTable } from '../contract/tables';
 import type { Delimiter, Fault, Progress, Quantity, Reply, Table } from '../contract/types';
-import { readNumber } from '../marking/expression';
 import { problems } from '../problems';
 import { bytesOfBase64 } from './base64';
 import { problemOf, type Registry } from './registry';
@@ -38,11 +37,12 @@ function replyOf(error: unknown): Reply<never> {
 /** The front desk over a registry of problems: one call in, one reply out; nothing is ever thrown. */
 export function desk(registry: Registry) {
   /** What the desk itself answers, beside the problems' quantities. */
-  const own: Readonly<Record<string, Quantity<unknown, unknown>>> = {
-    'number.read': quantity(exactly({ text: text(20_000) }), (input) => readNumber(input.text)),
-    'session.open': quantity(exactly({ fileName, bytes }), (input) => openSession(input.bytes, registry)),
+  const ownCalls = (hooks: Hooks): Readonly<Record<string, Quantity<unknown, unknown>>> => ({
+    // The parser is by far the largest library here, so it comes with the first number that is typed.
+    'number.read': quantity(exactly({ text: text(20_000) }), async (input) => (await import('../marking/expression')).readNumber(input.text)),
+    'session.open': quantity(exactly({ fileName, bytes }), (input) => openSession(input.bytes, registry, hooks)),
     'session.read': quantity(exactly({ fileName: fileName.optional(), base64 }), async (input) => {
-      const { lab, version, warnings } = await openSession(bytesOfBase64(input.base64, 'This session file'), registry);
+      const { lab, version, warnings } = await openSession(bytesOfBase64(input.base64, 'This session file'), registry, hooks);
       return { lab, version, warnings };
     }),
     'session.write': quantity({ parse: (value) => writeInput.parse(value, { error: issueWords }) }, ({ session, app }) => writeSession(session, { app, generation: 1 })),
@@ -51,11 +51,12 @@ export function desk(registry: Registry) {
     }),
     'core.list': quantity(exactly({}), async () => {
       const rooms = await Promise.all(Object.entries(registry).map(async ([id, load]) => Object.keys((await load()).quantities).map((name) => `${id}.${name}`)));
-      return [...Object.keys(own), ...rooms.flat()];
+      return [...Object.keys(ownCalls(hooks)), ...rooms.flat()];
     }),
-  };
+  });
 
-  async function find(name: string): Promise<Quantity<unknown, unknown> | null> {
+  async function find(name: string, hooks: Hooks): Promise<Quantity<unknown, unknown> | null> {
+    const own = ownCalls(hooks);
     if (Object.hasOwn(own, name)) return own[name] ?? null;
     const dot = name.indexOf('.');
     const problem = await problemOf(registry, name.slice(0, dot));
@@ -73,7 +74,7 @@ export function desk(registry: Registry) {
     /** Answers the call `name`, such as "negative-binomial.logPmf". An unknown name and an input of the wrong kind are errors in words. */
     async dispatch(name: string, input: unknown, hooks: Hooks): Promise<Reply<unknown>> {
       try {
-        const found = await find(name);
+        const found = await find(name, hooks);
         if (!found) return { error: { kind: 'unknown', message: `There is no call named "${name.slice(0, longestName)}". The call core.list names all there are.` } };
         return { out: await run(() => found.run(found.input.parse(input)), hooks) };
       } catch (error) {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Refusal } from '../contract/faults';
 import type { ReadSession, Session, Table } from '../contract/types';
+import { problems } from '../problems';
 import { initial } from '../problems/negative-binomial/state';
 import { openSession, writeSession } from './session';
 import { readTable } from './table';
@@ -74,6 +75,29 @@ describe('a session file', () => {
   });
 });
 
+describe('a large session file', () => {
+  const rows = 200_000;
+  const large = mutant((file) => void (file['tables'] = tables({ rows, values: Array.from({ length: rows }, (_, i) => [i]) })));
+
+  it('is read in steps between which other messages get in', async () => {
+    const told: number[] = [];
+    const rest = vi.fn(() => Promise.resolve());
+    const read = await openSession(utf8(large), problems, { signal: { aborted: false }, rest, progress: ({ done, of }) => void told.push(done / of) });
+    expect(Object.values(read.tables)[0]?.rows).toBe(rows);
+    expect(rest.mock.calls.length).toBeGreaterThan(3);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+  });
+  it('is dropped when it is cancelled', async () => {
+    const signal = { aborted: false };
+    const rest = () => Promise.resolve(void (signal.aborted = true));
+    await expect(openSession(utf8(large), problems, { signal, rest, progress: () => undefined })).rejects.toMatchObject({ fault: { kind: 'cancelled' } });
+  });
+  it('has a checksum over every character, wherever it is cut', async () => {
+    const answers = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`a${i}`, `${'x'.repeat(i)}${'\u{1F41E}'.repeat(5000)}`]));
+    expect((await openSession(utf8(writeSession({ ...session, answers }, stamp)))).warnings).toEqual([]);
+  });
+});
+
 describe('what is refused', () => {
   it.each([
     ['nothing', '', /is empty/],
@@ -102,13 +126,17 @@ describe('what is refused', () => {
     ['an unknown table', (file) => void (file['history'] = [{ ...initial, data: '/etc/passwd' }]), /table that this lab does not have/],
     ['more than 200 states', (file) => void (file['history'] = Array.from({ length: 201 }, () => initial)), /history/],
     ['a prototype in the depths', (file) => void (file['answers'] = JSON.parse('{"a":{"__proto__":{"polluted":1}}}')), /__proto__/],
-    ['a table with too few rows', (file) => void (file['tables'] = tables({ rows: 2 })), /does not fit the 2 by 1 that it names: it needs 2 rows; it holds 1/],
-    ['a table with a row too long', (file) => void (file['tables'] = tables({ values: [[1, 2]] })), /needs 1 numbers? in each row; row 1 has others/],
-    ['a table with text in it', (file) => void (file['tables'] = tables({ values: [['1']] })), /needs finite numbers; in row 1 stands "1"/],
+    ['a table with too few rows', (file) => void (file['tables'] = tables({ rows: 2 })), /cannot be read \(2 by 1\): it needs 2 rows; it holds 1/],
+    ['a table with a row too long', (file) => void (file['tables'] = tables({ values: [[1, 2]] })), /needs 1 numbers in each row; in row 1 it has 2/],
+    ['a table with text in it', (file) => void (file['tables'] = tables({ values: [['1']] })), /needs finite numbers; in row 1, column 1 stands "1"/],
     ['a table whose columns have no names', (file) => void (file['tables'] = tables({ header: ['x', 'y'] })), /a name for each of 1 columns?; it has 2/],
     ['a table larger than the file', (file) => void (file['tables'] = tables({ rows: 1_000_000, columns: 1000, header: Array.from({ length: 1000 }, () => 'x') })), /needs 1000000 rows; it holds 1/],
     ['a table whose name is no hash', (file) => void (file['tables'] = { mine: tables({})[table.hash] }), /tables\.mine has a name that is not allowed/],
-    ['too many answers', (file) => void (file['answers'] = Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`a${i}`, 1]))), /answers may hold at most 1000 names/],
+    ['more names than can be', (file) => void (file['answers'] = Object.fromEntries(Array.from({ length: 60_000 }, (_, i) => [`a${i}`, 1]))), /holds 6\d{4} names; a session has at most 50000/],
+    ['more answers than a lab has', (file) => void (file['answers'] = Object.fromEntries(Array.from({ length: 1001 }, (_, i) => [`a${i}`, '1']))), /answers may hold at most 1000 names/],
+    ['a table with a row that is none', (file) => void (file['tables'] = tables({ values: [7] })), /needs 1 numbers in each row; in row 1 it has 7/],
+    ['a table with counts that are none', (file) => void (file['tables'] = tables({ values: [[-1]] })), /holds in row 1, column 1 -1, which is negative/],
+    ['a table on a path', (file) => void (file['history'] = [{ ...initial, data: 'table:../../x' }]), /state 1, "table:\.\.\/\.\.\/x"/],
   ] satisfies [string, (file: Record<string, unknown>) => void, RegExp][])('%s', async (_, change, words) => {
     const message = await refusal(mutant(change));
     expect(message).toMatch(words);

@@ -4,13 +4,11 @@ import type { LabState, Session, Table } from '../contract/types';
 const longestHistory = 200;
 const mostNames = 1000;
 
-// A list or an object is counted before its entries are looked at: a hostile file may hold millions of them, and each would be a fault of its own.
-const list = <T>(entry: z.ZodType<T>, least: number, most: number) => z.array(z.unknown()).min(least).max(most).pipe(z.array(entry));
+// A list is counted before its entries are looked at: a hostile file may hold millions of them, and each would be a fault of its own.
+const atMost = (most: number) => z.unknown().refine((value) => !Array.isArray(value) || value.length <= most, `may have at most ${most} entries`);
+const list = <T>(entry: z.ZodType<T>, least: number, most: number) => atMost(most).pipe(z.array(entry).min(least));
 const names = <T>(name: z.ZodType<string>, entry: z.ZodType<T>, most = mostNames) =>
-  z
-    .record(z.string(), z.unknown())
-    .refine((all) => Object.keys(all).length <= most, `may hold at most ${most} names`)
-    .pipe(z.record(name as z.ZodType<string, string>, entry));
+  z.record(name as z.ZodType<string, string>, entry).refine((all) => Object.keys(all).length <= most, `may hold at most ${most} names`);
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'must be the sha256 of a table');
 const shortText = z.string().max(40);
@@ -40,7 +38,8 @@ const answers = names(shortText, z.string().max(20_000));
 /** A table as page, core and main process hand it to one another. */
 export const tableSchema: z.ZodType<Table> = z
   .strictObject({ hash, ...tableMembers, values: z.instanceof(Float64Array) })
-  .refine((table) => table.header.length === table.columns && table.values.length === table.rows * table.columns, 'must have as many values as rows and columns');
+  .refine((table) => table.header.length === table.columns && table.values.length === table.rows * table.columns, 'must have as many values as rows and columns')
+  .refine((table) => table.values.every(Number.isFinite), 'must hold finite numbers only');
 
 /** What the page hands over to be kept or saved. */
 export const sessionSchema = z.strictObject({ lab, history: list(state, 0, longestHistory), answers, tables: names(hash, tableSchema, longestHistory) }) satisfies z.ZodType<Session>;
@@ -56,7 +55,7 @@ export const fileSchema = z.strictObject({
   app: shortText,
   generation: z.int().min(0),
   lab,
-  history: z.array(z.unknown()).max(longestHistory),
+  history: list(z.unknown(), 0, longestHistory),
   answers,
   tables: names(hash, tableInFile, longestHistory),
   checksum: z.string().max(100).optional(),

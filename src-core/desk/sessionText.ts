@@ -1,13 +1,18 @@
 import { refuseData } from '../contract/faults';
+import type { Progress } from '../contract/types';
+import { part } from './slice';
 
 export const what = 'This session file';
 const largestBytes = 64 * 2 ** 20;
 const deepest = 64;
+/** Far more than 200 states, 200 tables and 1,000 answers need. */
+const mostNames = 50_000;
+/** So many characters are looked at between two yields: about a millisecond's work. */
+const piece = 1 << 17;
 
-/** How deeply brackets nest outside strings: JSON.parse takes a hundred thousand levels, what comes after does not. */
-function depthOf(text: string): number {
-  let depth = 0;
-  let most = 0;
+/** Before a text is parsed: how deeply brackets nest outside strings, and how many names there are. Both cost the parser, and what follows it, far more. */
+function* measured(text: string): Generator<Progress, { depth: number; names: number }, void> {
+  let [depth, most, names] = [0, 0, 0];
   let inString = false;
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
@@ -15,10 +20,12 @@ function depthOf(text: string): number {
       if (code === 92) i += 1;
       else if (code === 34) inString = false;
     } else if (code === 34) inString = true;
+    else if (code === 58) names += 1;
     else if (code === 123 || code === 91) most = Math.max(most, (depth += 1));
     else if (code === 125 || code === 93) depth -= 1;
+    if (i % piece === 0) yield { done: i, of: text.length };
   }
-  return most;
+  return { depth: most, names };
 }
 
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" };
@@ -38,9 +45,10 @@ function inFigure(figure: string): string {
 const forbidden = ['__proto__', 'constructor', 'prototype'];
 
 /** Walks plain data without recursion; a name that could reach a prototype is refused wherever it stands. */
-function checkNames(root: unknown): void {
+function* checkNames(root: unknown): Generator<Progress, void, void> {
   const left: unknown[] = [root];
-  while (left.length > 0) {
+  for (let walked = 0; left.length > 0; walked += 1) {
+    if (walked % 1000 === 999) yield { done: 0, of: 1 }; // how much is left shows only at the end
     const next = left.pop();
     if (typeof next !== 'object' || next === null) continue;
     const bad = Array.isArray(next) ? undefined : forbidden.find((name) => Object.hasOwn(next, name));
@@ -67,16 +75,17 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A session's bytes, or an exported figure's, as text and as plain data. Refuses what is no JSON of reasonable size and depth. */
-export function sessionData(bytes: Uint8Array): { text: string; data: unknown } {
+/** A session's bytes, or an exported figure's, as text and as plain data, in steps that a host can interleave. Refuses what is no JSON of reasonable size and depth. */
+export function* sessionData(bytes: Uint8Array): Generator<Progress, { text: string; data: unknown }, void> {
   if (bytes.length === 0) refuseData(`${what} is empty.`);
-  if (bytes.length > largestBytes) refuseData(`${what} has ${Math.ceil(bytes.length / 2 ** 20)} MB; at most ${largestBytes / 2 ** 20} MB can be read.`);
+  if (bytes.length > largestBytes) refuseData(`${what} has ${(bytes.length / 2 ** 20).toFixed(1)} MB; at most ${largestBytes / 2 ** 20} MB can be read.`);
   const file = decoded(bytes);
   if (file === '') refuseData(`${what} is empty: it holds only blanks.`);
   const text = file.startsWith('<') ? inFigure(file) : file;
-  const depth = depthOf(text);
+  const { depth, names } = yield* part(measured(text), 0, 0.5);
   if (depth > deepest) refuseData(`${what} nests ${depth} levels deep; a session has at most ${deepest}.`);
+  if (names > mostNames) refuseData(`${what} holds ${names} names; a session has at most ${mostNames}.`);
   const data = parsed(text);
-  checkNames(data);
+  yield* part(checkNames(data), 0.5, 1);
   return { text, data };
 }

@@ -12,6 +12,15 @@ export interface Hooks {
 const sliceMs = 4;
 const tellEveryMs = 50;
 
+/** A part of longer work: its progress, from nothing to all, is told as going from `from` to `to` of the whole. */
+export function* part<O>(work: Generator<Progress, O, void>, from: number, to: number): Generator<Progress, O, void> {
+  for (;;) {
+    const next = work.next();
+    if (next.done) return next.value;
+    yield { done: from + (to - from) * (next.value.done / next.value.of), of: 1 };
+  }
+}
+
 const cancelled = (): Refusal => new Refusal({ kind: 'cancelled', message: 'The computation was cancelled; what was shown before still stands.' });
 
 /**
