@@ -85,7 +85,7 @@ test('4 the core loops without end: stopping it takes less than a second', async
   const core = await takeCore(running);
   const before = await numbersOf(running);
   await core.tell('loop');
-  await lab.type(rho, '0.3');
+  await lab.enter(rho, '0.3');
   // A number is read in the core: until it answers, the field keeps what was typed and the figures what they showed.
   await expect(lab.button('Stop this computation')).toBeVisible();
   expect(await numbersOf(running)).toEqual(before);

@@ -39,10 +39,18 @@ export class LabPage {
     return (await this.page.locator(`[id="${id}"]`).textContent())?.trim() ?? '';
   }
 
-  async type(name: RegExp | string, text: string): Promise<void> {
+  /** Types and says so with Enter, whatever becomes of it. */
+  async enter(name: RegExp | string, text: string): Promise<void> {
     const field = this.field(name);
     await field.fill(text);
     await field.press('Enter');
+  }
+
+  /** Types a value; it is taken, or refused, when this returns. */
+  async type(name: RegExp | string, text: string): Promise<void> {
+    await this.enter(name, text);
+    // What was typed is read in the core: until it answers, the stage is still that of the old value.
+    await expect(this.field(name)).not.toHaveAttribute('aria-busy', 'true');
   }
 
   /** Drags a mark from its middle by so many pixels, in steps, as a hand does. */
