@@ -49,14 +49,13 @@ function* valuesOf({ header, rows, columns, values }: TableInFile, { rule, heade
  * Refuses rows, columns and values that do not fit together, and numbers that the lab's tables cannot hold.
  */
 export function* tablesFromFile(tables: Readonly<Record<string, TableInFile>>, lab: string): Generator<Progress, { byHash: Record<string, Table>; renamed: Map<string, string> }, void> {
-  const rules = columnsFor(lab);
   const byHash: Record<string, Table> = {};
   const renamed = new Map<string, string>();
   const all = Object.entries(tables);
   for (const [index, [name, inFile]] of all.entries()) {
     const place = (share: number): number => (index + share) / all.length;
     const { fileName, header, rows, columns, delimiter, notes } = inFile;
-    const values = yield* part(valuesOf(inFile, rules), place(0), place(0.5));
+    const values = yield* part(valuesOf(inFile, columnsFor(lab)), place(0), place(0.5));
     if (typeof values === 'string') return refuseData(`${what} holds a table (${fileName.slice(0, 60)}) that cannot be read (${rows} by ${columns}): it ${values}.`);
     const hash = yield* part(hashOf({ header, rows, columns, values }), place(0.5), place(1));
     byHash[hash] = { hash, fileName, header, rows, columns, values, delimiter, notes };
