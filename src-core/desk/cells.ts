@@ -28,6 +28,7 @@ export function cellHint(cell: string, expected: string): string {
   if (plain.test(trimmed)) return hint('is too large for a number');
   if (/^[+-]?\d{1,3}([ ,'_]\d{3})+(\.\d+)?$/.test(trimmed)) return hint('has separators between its digits; write it without');
   if (/^[+-]?\d+,\d+$/.test(trimmed)) return hint('has a decimal comma; write a point');
+  if (trimmed.includes('"')) return hint('has quotes that do not enclose the whole cell');
   if (trimmed.startsWith('=')) return hint(`is a formula, read as text; expected is ${expected}`);
   return hint(expected === 'a number' ? 'is not a number' : `is not a number; expected is ${expected}`);
 }

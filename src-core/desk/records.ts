@@ -6,6 +6,8 @@ import type { Delimiter } from '../contract/types';
 export interface CsvRecord {
   cells: string[];
   line: number;
+  /** Nothing stands on the line, not even an empty cell in quotes. */
+  isBlank: boolean;
 }
 
 /** So much text is read between two yields: some milliseconds' work, whatever the length of a line. */
@@ -62,9 +64,16 @@ export function* records(text: string, delimiter: Delimiter): Generator<{ block:
       continue;
     }
     const block: CsvRecord[] = [];
+    const firstLine = line;
+    let lines: string[] | null = null;
+    const isBlank = (cells: readonly string[]): boolean => {
+      if (cells.length !== 1 || (cells[0] ?? '').trim() !== '') return false;
+      // An empty cell in quotes is a cell, and the parser no longer tells: its line does.
+      return !isQuoted || !(lines ??= piece.split('\n'))[line - firstLine]?.includes('"');
+    };
     parsed.data.forEach((cells, index) => {
       if (parsed.errors.length > 0) checkQuotes(parsed.errors.filter(({ row }) => row === index), cells, line);
-      block.push({ cells, line });
+      block.push({ cells, line, isBlank: isBlank(cells) });
       line += 1 + (isQuoted ? linesIn(cells) : 0);
     });
     at = isLast ? text.length : at + parsed.meta.cursor;

@@ -82,6 +82,8 @@ describe('what is refused, and where', () => {
     ['x\nInfinity\n', /"Infinity" is not a number/],
     ['x\n1e400\n', /too large for a number/],
     ['x,y\n1,\n', /row 2, column y: the cell is empty/],
+    ['x\n1\n""\n', /row 3, column x: the cell is empty/],
+    ['x,y\n1, "2"\n', /quotes that do not enclose the whole cell/],
     ['x\n=1+1\n', /a formula, read as text/],
     ['x,y\n1,"2\n3,4\n', /quote in row 2 that is never closed/],
     ['x,y\n1,"2" 3\n', /quote inside a cell in row 2/],
@@ -96,6 +98,8 @@ describe('what is refused, and where', () => {
     expect(message).toMatch(/^This table /);
   });
   it('a byte that is no UTF-8, by row', () => expect(fault(new Uint8Array([120, 10, 49, 10, 0xff, 10])).message).toMatch(/not UTF-8 in row 3/));
+  it('a byte that is no UTF-8 behind a replacement character that is', () => expect(fault(new Uint8Array([...utf8('\uFFFD\r\n1\r\n'), 0xff])).message).toMatch(/not UTF-8 in row 3/));
+  it('a character that is cut off at the end', () => expect(fault(new Uint8Array([120, 13, 49, 13, 0xc3])).message).toMatch(/not UTF-8 in row 3/));
   it('an archive is binary', () => expect(fault(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0xff, 0xfe])).message).toMatch(/spreadsheet or an archive is binary/));
   it('the first five faults and the number of all', () => {
     const { message, row, column } = fault(`x\n${'a\n'.repeat(8)}`);

@@ -125,8 +125,8 @@ export function* readTable(lab: string, fileName: string, bytes: Uint8Array, ask
 
   for (const { block, read } of records(text, delimiter)) {
     for (const record of block) {
-      const { cells, line } = record;
-      if (cells.length === 1 && (cells[0] ?? '').trim() === '') {
+      const { cells, line, isBlank } = record;
+      if (isBlank) {
         reading.blank += 1;
         continue;
       }

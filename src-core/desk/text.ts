@@ -14,6 +14,21 @@ export const lineAt = (text: string, index: number): number => {
 
 const ends = (text: string): string => (text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text);
 
+/** The longest beginning of some bytes that is whole text in an encoding: what comes next is not. Found by halving, since a decoder does not tell where it failed. */
+function validBeginning(name: string, bytes: Uint8Array): string {
+  let text = '';
+  for (let [low, high] = [0, bytes.length]; low < high; ) {
+    const middle = Math.ceil((low + high) / 2);
+    try {
+      text = new TextDecoder(name, { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, middle), { stream: true });
+      low = middle;
+    } catch {
+      high = middle - 1;
+    }
+  }
+  return ends(text);
+}
+
 /**
  * A table's bytes as text with LF line ends: by its byte order mark, else as strict UTF-8.
  * Refuses what is no text, naming the row where that shows.
@@ -22,19 +37,19 @@ export function decodeTable(bytes: Uint8Array): { text: string; encoding: string
   const found = encodings.find(({ mark }) => mark.every((byte, i) => bytes[i] === byte));
   const name = found?.name ?? 'utf-8';
   const body = bytes.subarray(found?.mark.length ?? 0);
-  const notText = (row: number, why: string): never =>
-    refuseData(`This table is not text: ${why} in row ${row}. A spreadsheet or an archive is binary; save it as CSV in UTF-8 first.`, { row });
+  const refuseAt = (text: string, index: number, why: string): never => {
+    const row = lineAt(text, index);
+    return refuseData(`This table is not text: there is ${why} in row ${row}. A spreadsheet or an archive is binary; save it as CSV in UTF-8 first.`, { row });
+  };
   let text: string;
+  let isWhole = true;
   try {
     text = ends(new TextDecoder(name, { fatal: true, ignoreBOM: true }).decode(body));
   } catch {
-    const broken = ends(new TextDecoder(name, { ignoreBOM: true }).decode(body));
-    const nul = broken.indexOf('\0');
-    const bad = broken.indexOf('\uFFFD');
-    const at = nul >= 0 && nul < bad ? nul : bad;
-    return notText(lineAt(broken, at), `there is a byte that is not ${name === 'utf-8' ? 'UTF-8' : 'UTF-16'}`);
+    isWhole = false;
+    text = validBeginning(name, body);
   }
   const nul = text.indexOf('\0');
-  if (nul >= 0) return notText(lineAt(text, nul), 'there is a NUL character');
-  return { text, encoding: found?.says ?? null };
+  if (nul >= 0) return refuseAt(text, nul, 'a NUL character');
+  return isWhole ? { text, encoding: found?.says ?? null } : refuseAt(text, text.length, `a byte that is not ${name === 'utf-8' ? 'UTF-8' : 'UTF-16'}`);
 }
