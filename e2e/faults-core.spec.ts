@@ -136,6 +136,20 @@ test('6 an answer that comes after cancel, or after a restart, changes nothing',
   await expectAlive(running);
 });
 
+test('6 an answer that comes late takes nothing back that was typed since', async ({ running, lab }) => {
+  const core = await takeCore(running);
+  const field = lab.field(rho);
+  await core.tell('late');
+  await lab.enter(rho, '0.3');
+  await field.fill('0.35');
+  await running.page.waitForTimeout(3500);
+  await expect(field).toHaveValue('0.35');
+  await field.press('Enter');
+  await expect(lab.slider(rho).first()).toHaveAttribute('aria-valuetext', '0.35');
+  await lab.settled();
+  await expectAlive(running);
+});
+
 test('7 the core ends with code 0 and nobody asked: that is a death like any other', async ({ running, page }) => {
   const core = await takeCore(running);
   const before = await numbersOf(running);

@@ -166,7 +166,7 @@ test('21 crash-only main: an error nobody caught writes the journal, and the pro
   const first = await launch();
   await first.lab.settled();
   await first.lab.type(rho, '0.37');
-  await expect(first.lab.field(rho)).toHaveValue('0.37');
+  await expect(first.lab.slider(rho).first()).toHaveAttribute('aria-valuetext', '0.37');
   // The page may hold a change back for half a second; main has it then, and its file has not.
   await first.page.waitForTimeout(600);
   const [pid] = mains(first.profile);

@@ -1,0 +1,194 @@
+// What is entered outlives the program: killed at any moment, ended by a signal, started twice, on a full disk, beside another writer.
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, chmodSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expectAlive, numbersOf } from './alive';
+import { expect, launch, test, type Running } from './app';
+import { discard, end, isRoot, start } from './apart';
+import { commandLine, family, gone, mains } from './processes';
+
+const rho = 'rho, weight of one more count';
+const everyRound = process.env['LAB_ROUNDS'] === 'full';
+const folderOfTest = (): string => mkdtempSync(join(tmpdir(), 'lab-start-'));
+
+/** Values in a row: 0.01, 0.02, ... */
+const nth = (n: number): string => (((n % 98) + 1) / 100).toFixed(2);
+
+/** Types a value and waits until it stands: the field alone would show it before the core has read it. */
+async function enter({ lab }: Running, value: string): Promise<void> {
+  await lab.type(rho, value);
+  await expect(lab.slider(rho).first()).toHaveAttribute('aria-valuetext', value);
+}
+
+const killings = everyRound ? 50 : 4;
+test(`22 main is killed ${killings} times while editing: what is older than 2 s is there each time, undo included`, async () => {
+  test.setTimeout(60_000 + killings * 15_000);
+  const profile = folderOfTest();
+  let entered: { value: string; at: number }[] = [];
+  let count = 0;
+  for (let round = 0; round < killings; round += 1) {
+    const running = await launch({ profile });
+    await running.lab.settled();
+    const from = performance.now();
+    const lastMs = 2300 + Math.random() * 2500;
+    while (performance.now() - from < lastMs) {
+      const value = nth((count += 1));
+      await enter(running, value);
+      entered.push({ value, at: performance.now() });
+    }
+    const [main = 0] = mains(profile);
+    const killed = performance.now();
+    process.kill(main, 'SIGKILL');
+    await gone(main, 3000);
+    await running.close();
+    const after = await launch({ profile });
+    await after.lab.settled();
+    const oldEnough = entered.filter(({ at }) => killed - at > 2000);
+    expect(oldEnough.length).toBeGreaterThan(0);
+    const found = await after.lab.field(rho).inputValue();
+    // That value, or one entered after it.
+    const allowed = entered.slice(entered.indexOf(oldEnough.at(-1) ?? { value: '', at: 0 })).map(({ value }) => value);
+    expect(allowed).toContain(found);
+    const before = entered[entered.findIndex(({ value }) => value === found) - 1];
+    await after.lab.undo.click();
+    await expect(after.lab.field(rho)).toHaveValue(before?.value ?? '0.60');
+    await expect(after.page.getByRole('status').filter({ hasText: 'did not end properly' })).toBeVisible();
+    await after.lab.redo.click();
+    await after.lab.settled();
+    await after.app.close();
+    entered = entered.filter(({ value }) => value === found);
+  }
+  discard(profile);
+});
+
+test('58 ended by a signal: the last change is kept, and the program is gone within 2 s', async () => {
+  const profile = folderOfTest();
+  let last = '0.60';
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    const running = await launch({ profile });
+    await running.lab.settled();
+    await expect(running.lab.field(rho)).toHaveValue(last);
+    last = nth(last.length + signal.length * 7);
+    await enter(running, last);
+    const [main = 0] = mains(profile);
+    const members = family(main);
+    process.kill(main, signal);
+    await gone(main, 2000);
+    await running.close();
+    await expect.poll(() => members.filter((pid) => commandLine(pid).includes(profile))).toEqual([]);
+  }
+  const again = await launch({ profile });
+  await again.lab.settled();
+  await expect(again.lab.field(rho)).toHaveValue(last);
+  await expect(again.page.getByRole('status').filter({ hasText: 'did not end properly' })).toHaveCount(0);
+  await again.close();
+  discard(profile);
+});
+
+const pairs = everyRound ? 20 : 3;
+test(`35 two starts at once, ${pairs} times: one window each time, and the other start ends with 0`, async () => {
+  test.setTimeout(60_000 + pairs * 10_000);
+  for (let round = 0; round < pairs; round += 1) {
+    const profile = folderOfTest();
+    const both = [start(profile), start(profile)];
+    const winner = await Promise.race(both.map(async (each) => ({ code: await each.ended, other: both.find((one) => one !== each) })));
+    expect(winner.code).toBe(0);
+    const windows = (): number => family(winner.other?.child.pid ?? 0).filter((pid) => commandLine(pid).includes('--type=renderer')).length;
+    await expect.poll(windows, { timeout: 20_000, message: winner.other?.said() ?? '' }).toBe(1);
+    await pause(300);
+    expect(winner.other?.child.exitCode).toBeNull();
+    expect(mains(profile)).toHaveLength(1);
+    if (winner.other) await end(winner.other);
+    discard(profile);
+  }
+});
+
+/** From now on the save dialog answers with this path, as if the person had chosen it. */
+const choosing = ({ app }: Running, filePath: string): Promise<void> =>
+  app.evaluate(({ dialog }, path) => void Object.assign(dialog, { showSaveDialog: () => Promise.resolve({ canceled: false, filePath: path }) }), filePath);
+
+/** A folder that takes a file now and refuses one later. Root fills a small disk; for others the folder is closed to writing. */
+function smallPlace(): { folder: string; fill(): void; words: RegExp; remove(): void } {
+  const folder = folderOfTest();
+  if (!isRoot) return { folder, fill: () => chmodSync(folder, 0o500), words: /you may not write there/, remove: () => (chmodSync(folder, 0o700), discard(folder)) };
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', folder]);
+  const fill = (): void => {
+    try {
+      for (;;) appendFileSync(join(folder, 'filler'), Buffer.alloc(4096, 1));
+    } catch (error) {
+      expect((error as NodeJS.ErrnoException).code).toBe('ENOSPC');
+    }
+  };
+  const remove = (): void => {
+    execFileSync('umount', ['-l', folder]);
+    discard(folder);
+  };
+  return { folder, fill, words: /the disk is full/, remove };
+}
+
+test('24 no room when saving: it is said in words, the old file stays to the byte, and the work stays in the window', async ({ running, lab, page }) => {
+  const place = smallPlace();
+  const path = join(place.folder, 'kept.lab');
+  await choosing(running, path);
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('status').filter({ hasText: 'Saved kept.lab.' })).toBeVisible();
+  const old = readFileSync(path);
+  place.fill();
+  const names = readdirSync(place.folder);
+  await enter(running, '0.37');
+  await lab.settled();
+  const before = await numbersOf(running);
+  await page.keyboard.press('Control+s');
+  const alert = page.getByRole('alert').filter({ hasText: 'kept.lab was not saved' });
+  await expect(alert).toContainText(place.words);
+  await expect(alert).toContainText('What stood there before is unchanged.');
+  expect(readFileSync(path).equals(old)).toBe(true);
+  expect(readdirSync(place.folder)).toEqual(names);
+  expect(await numbersOf(running)).toEqual(before);
+  await expect(lab.field(rho)).toHaveValue('0.37');
+  await expectAlive(running);
+  // Elsewhere there is room.
+  const elsewhere = join(folderOfTest(), 'kept.lab');
+  await choosing(running, elsewhere);
+  await page.keyboard.press('Control+Shift+s');
+  await expect(page.getByRole('status').filter({ hasText: 'Saved kept.lab.' })).toBeVisible();
+  expect(readFileSync(elsewhere, 'utf8')).toContain('0.37');
+  place.remove();
+});
+
+test('33 the file was changed by somebody else since it was opened: saving asks first', async ({ running, lab, page }) => {
+  const path = join(folderOfTest(), 'shared.lab');
+  await choosing(running, path);
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('status').filter({ hasText: 'Saved shared.lab.' })).toBeVisible();
+  await enter(running, '0.37');
+  // Its own last save is no change by somebody else.
+  await page.keyboard.press('Control+s');
+  await expect.poll(() => readFileSync(path, 'utf8')).toContain('0.37');
+  appendFileSync(path, '\n');
+  const theirs = readFileSync(path);
+  await running.app.evaluate(({ dialog }) => {
+    const asked: string[] = [];
+    Object.assign(globalThis, { asked });
+    Object.assign(dialog, {
+      showMessageBox: (_window: unknown, { message, buttons = [] }: Electron.MessageBoxOptions) => {
+        asked.push(message);
+        // The first time the person cancels, the second time they replace it.
+        return Promise.resolve({ response: buttons.indexOf(asked.length === 1 ? 'Cancel' : 'Replace it'), checkboxChecked: false });
+      },
+    });
+  });
+  const asked = (): Promise<string[]> => running.app.evaluate(() => Reflect.get(globalThis, 'asked') as string[]);
+  await enter(running, '0.38');
+  await page.keyboard.press('Control+s');
+  await expect.poll(asked).toEqual(['shared.lab was changed by another program since it was opened here.']);
+  expect(readFileSync(path).equals(theirs)).toBe(true);
+  await page.keyboard.press('Control+s');
+  await expect.poll(() => readFileSync(path, 'utf8')).toContain('0.38');
+  expect(readFileSync(`${path}.bak`).equals(theirs)).toBe(true);
+  expect(await asked()).toHaveLength(2);
+  await lab.settled();
+  await expectAlive(running);
+});
