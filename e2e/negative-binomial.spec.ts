@@ -7,7 +7,7 @@ const r = 'r, shape';
 const dial = 'dial, rho';
 const mites = { r: 1.0246, mean: 1.1467, logLik: -222.44, poisson: -242.81, ratio: 40.75 };
 
-const dispersionOf = async (lab: LabPage): Promise<number> => Number(/Dispersion ([\d.]+)/.exec(await lab.twin(lab.figure(/Poisson sits at 1/)))?.[1]);
+const dispersionOf = async (lab: LabPage): Promise<number> => Number(/Dispersion ([\d.]+)/.exec(await lab.twin(lab.figure(/Poisson sits at 1|beyond the Poisson's 1/)))?.[1]);
 const valueOf = async (lab: LabPage, name: string): Promise<number> => Number(await lab.field(name).inputValue());
 const openFit = async (lab: LabPage): Promise<void> => {
   await lab.page.getByRole('tab', { name: 'Fit to data' }).click();
