@@ -24,7 +24,7 @@ export function commandsOf(program: Program): Record<CommandId, () => unknown> {
     if (!session) return;
     const done = await window.lab.saveSession(session, as ? null : program.file);
     if (done.done) {
-      program.file = done.file;
+      program.savedTo(session.lab, done.file);
       notices.say(`Saved ${done.name}.`);
     } else if (done.message !== null) notices.refuse(done.message);
   }

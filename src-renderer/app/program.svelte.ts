@@ -179,8 +179,9 @@ export function startProgram(remembered: Remembered) {
     get file() {
       return files.get(lab?.room.about.id ?? '') ?? null;
     },
-    set file(file: string | null) {
-      if (lab) files.set(lab.room.about.id, file);
+    /** The person may have gone on to another lab while a file was written. */
+    savedTo(lab: string, file: string): void {
+      files.set(lab, file);
     },
     get dialog() {
       return dialog;
