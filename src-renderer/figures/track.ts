@@ -14,7 +14,7 @@ export function nearest(track: Track, value: number): number {
 /** The value a key asks for, or null where the key is none of a slider's. A whole number moves by one at least. */
 export function afterKey(track: Track, value: number, key: string): number | null {
   const next = valueForKey(track, value, key);
-  if (next === null || track.whole !== true) return next;
+  if (next === null || next === value || track.whole !== true) return next;
   const { low, high } = track.slider;
   const rounded = Math.round(next);
   const forced = rounded === value ? value + Math.sign(next - value) : rounded;

@@ -23,6 +23,11 @@ describe('sliders', () => {
     for (let press = 0; press < 10; press += 1) value = valueForKey(rho, value, 'ArrowLeft') ?? value;
     expect(value).toBeCloseTo(valueForKey(rho, 0.6, 'PageDown') ?? 0, 2);
   });
+  it('a typed value beyond the end is not led back by a key that goes further out', () => {
+    expect(valueForKey(r, 1000, 'ArrowRight')).toBe(1000);
+    expect(valueForKey(r, 0.001, 'PageDown')).toBe(0.001);
+    expect(valueForKey(r, 1000, 'ArrowLeft')).toBeLessThan(100);
+  });
   it('other keys are not the slider’s', () => {
     expect(valueForKey(rho, 0.6, 'a')).toBeNull();
   });

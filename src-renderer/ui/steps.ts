@@ -25,5 +25,9 @@ export function valueForKey(param: Pick<Param, 'slider'>, value: number, key: st
   if (key === 'Home') return param.slider.low;
   if (key === 'End') return param.slider.high;
   const step = by[key];
-  return step === undefined ? null : valueAt(param, position(param, value) + step / steps);
+  if (step === undefined) return null;
+  // Beyond the comfortable range a key that leads further out must not lead back to the end.
+  const { low, high } = param.slider;
+  if (step > 0 ? value > high : value < low) return value;
+  return valueAt(param, position(param, value) + step / steps);
 }
