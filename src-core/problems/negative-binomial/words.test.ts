@@ -22,7 +22,7 @@ describe('numbers in sentences', () => {
   });
 
   it('titles get two digits at most', () => {
-    expect([brief(2.5), brief(1.04), brief(9.96), brief(11.25), brief(20000), brief(1e9)]).toEqual(['2.5', '1.0', '10', '11', '20,000', '1 × 10⁹']);
+    expect([brief(2.5), brief(1.04), brief(9.96), brief(11.25), brief(20000), brief(1e9), brief(4), brief(3.98)]).toEqual(['2.5', '1.0', '10', '11', '20,000', '1 × 10⁹', '4', '4.0']);
   });
 
   it('a share too small for decimals is not said to be zero', () => {

@@ -29,6 +29,8 @@ export function whole(value: number): string {
 
 /** For titles: no more than two digits, and none that says nothing: 2.5, 11, 1.0. */
 export function brief(value: number): string {
+  // 4 as it is, and 3.98 as 4.0.
+  if (value < 9.95 && Math.abs(value - Math.round(value)) < 1e-9) return whole(value);
   if (value >= 1e4) return value > 1e6 ? scientific(value, 0) : whole(value);
   return value >= 9.95 ? whole(value) : value.toFixed(1);
 }

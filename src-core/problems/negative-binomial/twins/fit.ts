@@ -91,10 +91,20 @@ export function rateOfUnitsWords({ mean, shape, rate }: Numbers<RateView>, unit:
 /** Below this a fit is called bad. */
 const level = 0.05;
 
-function verdict(name: string, fit: GoodnessOfFit | null): string {
-  if (!fit) return `${name} has no fit`;
-  if (fit.pValue === null) return `${name} cannot be judged`;
-  return `${name} ${fit.pValue < level ? 'does not fit' : 'fits'}`;
+type Verdict = 'fits' | 'does not fit' | 'has no fit' | 'not judged';
+function verdict(fit: GoodnessOfFit | null): Verdict {
+  if (!fit) return 'has no fit';
+  if (fit.pValue === null) return 'not judged';
+  return fit.pValue < level ? 'does not fit' : 'fits';
+}
+
+const both: Record<Verdict, string> = { fits: 'Both laws fit', 'does not fit': 'Neither law fits', 'has no fit': 'There is no fit to judge', 'not judged': 'Too few cells to judge either law' };
+
+/** Short enough for the narrow column: "NB fits, Poisson does not fit". */
+function verdicts(negativeBinomial: Verdict, poisson: Verdict): string {
+  if (negativeBinomial === poisson) return both[poisson];
+  const short = negativeBinomial === 'fits' || poisson !== 'does not fit' ? poisson : 'misses';
+  return `NB ${negativeBinomial}, Poisson ${short}`;
 }
 
 function goodnessSentence(name: string, fit: GoodnessOfFit | null): string {
@@ -105,7 +115,7 @@ function goodnessSentence(name: string, fit: GoodnessOfFit | null): string {
 
 export function goodnessWords({ negativeBinomial, poisson }: Numbers<GoodnessView>): View {
   return {
-    title: `${verdict('NB', negativeBinomial)}, ${verdict('Poisson', poisson)}`,
+    title: verdicts(verdict(negativeBinomial), verdict(poisson)),
     twin: `${goodnessSentence('the negative binomial', negativeBinomial)} ${goodnessSentence('the Poisson', poisson)}`,
   };
 }
