@@ -134,7 +134,7 @@ export type Frame<V> = {
   /** Ends of the shared axes. While a gesture lasts the page holds the ends it began with and passes them back. */
   axes: Readonly<Record<string, Interval>>;
   readOuts: readonly ReadOut[];
-  /** One sentence for the live region while a slider moves: "rho 0.61, dispersion 2.56". */
+  /** For the live region while time passes: "25 draws, distance 0.13, dispersion 2.56". */
   spoken: string;
   views: V;
 };

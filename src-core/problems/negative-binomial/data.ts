@@ -3,7 +3,7 @@ import { heldTable } from '../../contract/tables';
 import type { BuiltInTable, Table } from '../../contract/types';
 import { stream } from '../../maths/random';
 import { drawCounts, tallyOf, tallyOfFrequencies, tallyOfPairs, type Tally } from './tally';
-import { isFrequencyTable, type State } from './state';
+import { drawnFrom, isFrequencyTable, type State } from './state';
 import { tables } from './tables';
 
 /** Counts to fit, and the words for what was counted. */
@@ -50,7 +50,7 @@ function drawn(state: State): Observed {
   return {
     tally: tallyOf(counts),
     title: 'Counts drawn from the law',
-    source: `${size} counts drawn from NB with r = ${r} and rho = ${rho}, seed ${state.seed}.`,
+    source: drawnFrom(state),
     counted: 'events',
     unit: 'draws',
   };

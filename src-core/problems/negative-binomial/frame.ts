@@ -7,7 +7,7 @@ import { elsewhereView } from './elsewhere';
 import { fitAxes } from './fitAxes';
 import { countGrid } from './grid';
 import { lawOf, pinnedLaw, type Law } from './law';
-import type { Axes, Cell, State, Views } from './state';
+import type { Axes, Cell, MixtureView, State, Views } from './state';
 import { tables } from './tables';
 import { countsView, fittedRateView, goodnessView, momentsView, residualsView } from './views/counts';
 import { logNormalizerView } from './views/logNormalizer';
@@ -16,7 +16,7 @@ import { pmfView } from './views/pmf';
 import { profileView, ratioView } from './views/profile';
 import { rateView } from './views/rate';
 import { dispersionView, varianceView } from './views/spread';
-import { shown } from './words';
+import { chance, shown, whole } from './words';
 
 /**
  * All that is on screen for a state, in slices where a table is large: axes, read-outs, and the numbers and words of every figure on the visible side; the other side is null.
@@ -35,7 +35,7 @@ export function* frameWork({ state, held }: FrameRequest<State>): Work<Frame<Vie
     family: fits ? null : familyViews(state, law, axes),
     fit: fits && analysis ? yield* fitViews(analysis, cells, law, axes) : null,
   };
-  return { axes, readOuts: fits && views.fit ? fitReadOuts(views.fit) : familyReadOuts(law), spoken: spokenOf(law), views };
+  return { axes, readOuts: fits && views.fit ? fitReadOuts(views.fit) : familyReadOuts(law), spoken: spokenOf(law, views.family?.mixture ?? null), views };
 }
 
 /** The same in one go. */
@@ -93,4 +93,10 @@ const fitReadOuts = ({ profile, ratio }: NonNullable<Views['fit']>): ReadOut[] =
   { label: 'boundary p', value: ratio.pValue, role: 'optimum', style: 'probability' },
 ];
 
-const spokenOf = ({ r, rho, dispersion }: Law): string => `r ${shown(r)}, rho ${shown(rho)}, dispersion ${shown(dispersion)}`;
+/** On the side where time passes how far it has come; else where the law stands. */
+function spokenOf({ r, rho, dispersion }: Law, mixture: MixtureView | null): string {
+  if (!mixture) return `r ${shown(r)}, rho ${shown(rho)}, dispersion ${shown(dispersion)}`;
+  const { n, distanceNow } = mixture;
+  const drawn = distanceNow === null ? 'no draw' : `${n === 1 ? '1 draw' : `${whole(n)} draws`}, distance ${chance(distanceNow)}`;
+  return `${drawn}, dispersion ${shown(dispersion)}`;
+}

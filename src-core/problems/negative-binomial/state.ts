@@ -97,10 +97,11 @@ export function follow(from: State, id: string, value: number): State {
   return { ...from, params: moved };
 }
 
-/**
- * The choice that says which column of an own table to count, where its header leaves that open: one column holds raw counts,
- * two headed "count" and "frequency" hold a table, and anything else could be read in several ways.
- */
+/** Where the counts called `drawn` come from. */
+export const drawnFrom = ({ choices: { drawnSize, drawnR, drawnRho }, seed }: State): string =>
+  `${drawnSize} counts drawn from NB with r = ${drawnR} and rho = ${drawnRho}, seed ${seed}.`;
+
+/** Which choice says what column of an own table to count, where its header leaves that open: raw counts alone and a table of frequencies do not. */
 export function columnChoice(header: readonly string[]): string | null {
   return header.length === 1 || isFrequencyTable(header) ? null : 'countColumn';
 }
@@ -128,6 +129,7 @@ export interface PmfView extends View {
 
 export interface DispersionView extends View {
   rho: number;
+  mean: number;
   value: number;
   ghost: number | null;
 }

@@ -5,7 +5,8 @@ import { withData as dataWork } from '../act';
 import { finished } from '../cache';
 import { frame } from '../frame';
 import { initial, type State, type Views } from '../state';
-import { shown, whole } from '../words';
+import { tables } from '../tables';
+import { chance, shown, whole } from '../words';
 
 const withData = (state: State, data: string): State => finished(dataWork(state, data));
 type Twins<S> = { [V in keyof S]: string };
@@ -17,7 +18,7 @@ const at = (r: number, rho: number): LabState => ({ ...initial, params: { r, rho
 
 describe('what the figures of the family say in words', () => {
   it('the dial says the dispersion and where a Poisson stands', () => {
-    expect(family(initial).dispersion).toBe('Dispersion 2.50: the variance is 2.50 times the mean; a Poisson stands at 1.');
+    expect(family(initial).dispersion).toBe('Dispersion 2.50: the variance is 2.50 times the mean 4.50; a Poisson stands at 1.');
     expect(family({ ...initial, pinned: { r: 1, rho: 0.5 } }).dispersion).toContain('The pinned law stands at 2.00.');
   });
 
@@ -60,8 +61,11 @@ describe('what the figures of the family say in words', () => {
     expect(views.family?.variance.title).toBe('The moving rate adds next to nothing');
   });
 
-  it('the live region hears r, rho and the dispersion', () => {
-    expect(frame({ state: at(3, 0.61), held: null }).spoken).toBe('r 3.00, rho 0.61, dispersion 2.56');
+  it('the live region hears how many draws, how far they still are, and the dispersion', () => {
+    const { spoken, views } = frame({ state: { ...at(3, 0.61), step: 25 }, held: null });
+    expect(spoken).toBe(`25 draws, distance ${chance(views.family?.mixture.distanceNow ?? 0)}, dispersion 2.56`);
+    expect(frame({ state: { ...initial, step: 0 }, held: null }).spoken).toBe('no draw, dispersion 2.50');
+    expect(frame({ state: { ...at(3, 0.61), choices: { ...initial.choices, view: 'fit' } }, held: null }).spoken).toBe('r 3.00, rho 0.61, dispersion 2.56');
   });
 });
 
@@ -99,6 +103,8 @@ describe('what the figures of the fit say in words', () => {
     const { goodness } = frame({ state: withData(initial, 'red-mites'), held: null }).views.fit ?? {};
     expect(goodness?.title).toBe('NB fits, Poisson does not fit');
     expect(goodness?.twin).toContain(`is ${shown(goodness?.negativeBinomial?.statistic ?? 0)} with ${whole(goodness?.negativeBinomial?.degrees ?? 0)} degrees of freedom`);
+    const titles = tables.map(({ id }) => frame({ state: withData(initial, id), held: null }).views.fit?.goodness.title ?? '');
+    expect(Math.max(...titles.map((title) => title.length))).toBeLessThanOrEqual(30); // more would wrap in the narrow column
     expect(fit('horse-kicks').goodness).toContain('There is no maximum to judge the negative binomial at.');
   });
 });

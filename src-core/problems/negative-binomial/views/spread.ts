@@ -4,7 +4,7 @@ import { dispersionWords, varianceWords } from '../twins/family';
 
 /** Variance over mean, 1/(1-ρ): the dial. */
 export function dispersionView(law: Law, ghost: Law | null): DispersionView {
-  const numbers = { rho: law.rho, value: law.dispersion, ghost: ghost && ghost.dispersion };
+  const numbers = { rho: law.rho, mean: law.mean, value: law.dispersion, ghost: ghost && ghost.dispersion };
   return { ...dispersionWords(numbers), ...numbers };
 }
 
