@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { refuseData } from '../contract/faults';
+import { tableSizeFault } from '../contract/limits';
 import type { Delimiter, Progress, Table } from '../contract/types';
 import { cellHint, cellNumber, quotedCell, shortCell } from './cells';
 import { columnsFor, type Columns } from './columns';
@@ -8,7 +9,6 @@ import { guessDelimiter, records, type CsvRecord } from './records';
 import { part } from './slice';
 import { decodeTable } from './text';
 
-const largestBytes = 32 * 2 ** 20;
 const mostColumns = 1000;
 const mostRows = 1_000_000;
 const longestCell = 10_000;
@@ -114,7 +114,8 @@ export function* hashOf({ header, rows, columns, values }: Pick<Table, 'header' 
 export function* readTable(lab: string, fileName: string, bytes: Uint8Array, asked: Delimiter | null): Generator<Progress, Table, void> {
   const columns = columnsFor(lab);
   if (bytes.length === 0) refuseData('This table is empty: the file has no bytes. It needs at least one row of numbers.');
-  if (bytes.length > largestBytes) refuseData(`This table has ${(bytes.length / 2 ** 20).toFixed(1)} MB; at most ${largestBytes / 2 ** 20} MB can be read.`);
+  const tooLarge = tableSizeFault(bytes.length);
+  if (tooLarge !== null) refuseData(tooLarge);
   const { text, encoding } = decodeTable(bytes);
   if (text.trim() === '') refuseData('This table is empty: it has only blank lines. It needs at least one row of numbers.');
   const delimiter = asked ?? guessDelimiter(text);
