@@ -9,6 +9,12 @@ export function commandsOf(program: Program): Record<CommandId, () => unknown> {
     run();
     program.lastAction = text;
   };
+  /** What leads to another state ends the playing first, or the clock would run on from there. */
+  const stopped = (text: string, run: () => unknown) =>
+    told(text, () => {
+      play.pause();
+      run();
+    });
   function turnView(by: number): void {
     const { lab } = program;
     const views = lab?.room.about.views ?? [];
@@ -44,9 +50,9 @@ export function commandsOf(program: Program): Record<CommandId, () => unknown> {
     saveAs: () => save(true),
     newSession: () => (program.dialog = 'new'),
     script,
-    undo: told('undone', () => program.lab?.undo()),
-    redo: told('done again', () => program.lab?.redo()),
-    reset: told('reset', () => {
+    undo: stopped('undone', () => program.lab?.undo()),
+    redo: stopped('done again', () => program.lab?.redo()),
+    reset: stopped('reset', () => {
       const { lab } = program;
       if (!lab) return;
       const { initial } = lab.room;
@@ -59,10 +65,13 @@ export function commandsOf(program: Program): Record<CommandId, () => unknown> {
     },
     step: told('one step', () => play.by(1)),
     stepBack: told('one step back', () => play.by(-1)),
-    play: () => play.toggle(),
+    play: () => {
+      play.toggle();
+      program.lastAction = play.playing ? 'playing' : 'paused';
+    },
     nextView: () => turnView(1),
     previousView: () => turnView(-1),
-    known: told('back to the start', () => program.known && program.lab?.act(program.known)),
+    known: stopped('back to the start', () => program.known && program.lab?.act(program.known)),
     twins: () => (program.twins = !program.twins),
     present: () => (program.presenting = !program.presenting),
     leave: () => (program.presenting = false),
@@ -85,8 +94,11 @@ function keyName(event: KeyboardEvent): string {
   return `${withCtrl ? 'Ctrl+' : ''}${withCtrl && event.shiftKey ? 'Shift+' : ''}${withCtrl && key.length === 1 ? key.toUpperCase() : key}`;
 }
 
-const isField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type !== 'range');
+const isText = (target: EventTarget | null): target is HTMLElement =>
+  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'range' && target.type !== 'checkbox');
+const isField = (target: EventTarget | null): boolean => isText(target) || target instanceof HTMLSelectElement;
+/** Where nothing is being typed a field has nothing of its own to undo. */
+const isUndoing = (event: KeyboardEvent): boolean => (event.ctrlKey || event.metaKey) && /^[yz]$/i.test(event.key);
 const isMark = (target: EventTarget | null): boolean => target instanceof Element && target.matches('[role=slider], input[type=range]');
 
 /** The command a key means here and now, or null. */
@@ -99,9 +111,8 @@ export function commandFor(event: KeyboardEvent, program: { presenting: boolean;
 
 function applies(when: (typeof commands)[number]['when'], event: KeyboardEvent, program: Parameters<typeof commandFor>[1]): boolean {
   if (when === 'always') return true;
-  if (isField(event.target)) return false;
-  if (when === 'outside fields') return true;
-  if (!program.presenting) return false;
+  if (when === 'outside fields') return !isText(event.target) || (isUndoing(event) && event.target.dataset['typing'] === 'no');
+  if (isField(event.target) || !program.presenting) return false;
   if (event.key === 'Escape') return true;
   if (!program.settings.now.presenterKeys) return false;
   // A clicker sends PageUp and PageDown: while presenting these are its own, even on a slider; arrows and space stay the slider's.

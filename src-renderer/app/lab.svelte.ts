@@ -14,6 +14,8 @@ export interface Room {
   initial: LabState;
   /** How the other parameters go along when one moves. */
   follow?: (from: LabState, param: string, value: number) => LabState;
+  /** Where drawn counts come from, in a sentence. */
+  drawnFrom?: (state: LabState) => string;
   /** The choice that says which column of an own table to take, where its header leaves that open. */
   columnChoice?: (header: readonly string[]) => string | null;
 }
