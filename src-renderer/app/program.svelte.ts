@@ -1,5 +1,6 @@
 import { tick } from 'svelte';
 import type { CommandId } from '../../src-core/contract/commands';
+import { tableSizeFault } from '../../src-core/contract/limits';
 import type { ChoiceValue, Delimiter, Notice, ReadSession, Remembered, Reply, Session, Table } from '../../src-core/contract/types';
 import type { QuantityName } from '../../src-core/problems';
 import { connectCore } from './core.svelte';
@@ -110,6 +111,9 @@ export function startProgram(remembered: Remembered) {
   async function openTable(fileName: string, bytes: Uint8Array, delimiter: Delimiter | null = null): Promise<void> {
     const id = lab?.room.about.id;
     if (id === undefined) return;
+    // What the core would refuse at once is not copied there first.
+    const tooLarge = tableSizeFault(bytes.length);
+    if (tooLarge !== null) return notices.refuse(tooLarge);
     const reply = await core.read(id, fileName, bytes, delimiter, ({ done, of }, cancel) =>
       notices.show({ message: `Reading ${fileName} …`, urgent: false, stays: true, progress: of > 0 ? done / of : 0, action: { label: 'Cancel', run: cancel } }),
     );
