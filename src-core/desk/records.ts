@@ -13,6 +13,11 @@ export interface CsvRecord {
 /** So much text is read between two yields: some milliseconds' work, whatever the length of a line. */
 const blockLength = 1 << 14;
 
+export const mostColumns = 1000;
+export const longestCell = 10_000;
+/** From here on a record that has not ended yet is looked at: it may be one that is too long anyway. */
+const suspiciousLength = 1 << 20;
+
 const sampleLength = 1 << 17;
 const sampleLines = 20;
 
@@ -43,6 +48,16 @@ function checkQuotes(errors: readonly Papa.ParseError[], cells: readonly string[
   refuseData(`This table has a quote inside a cell in row ${line}; inside quotes a quote is written twice ("").`, { row: line });
 }
 
+/** Refuses a record that is too long before it ends, so that a quote left open does not cost the reading of all that follows it. */
+function checkUnended(piece: string, parser: Papa.Parser, line: number): void {
+  const [cells = []] = (parser.parse(piece, 0, false) as Papa.ParseResult<string[]>).data;
+  if (cells.length > mostColumns) refuseData(`This table has more than ${mostColumns} columns in row ${line}; that many can be read.`, { row: line });
+  const long = cells.findIndex((cell) => cell.length > longestCell);
+  if (long < 0) return;
+  const row = line + linesIn(cells.slice(0, long));
+  refuseData(`This table has a cell in row ${row}, column ${long + 1} that does not end within ${longestCell} characters. Is there a quote that is never closed?`, { row });
+}
+
 /**
  * The records of a CSV text with LF line ends, a block at a time, so that a long file can be read in slices.
  * Yields blocks of records and how many characters have been read. Refuses broken quotes, by row.
@@ -55,11 +70,13 @@ export function* records(text: string, delimiter: Delimiter): Generator<{ block:
     const isLast = at + length >= text.length;
     const isQuoted = piece.includes('"');
     // The record that a cut runs through is left out by the parser, and read again at the head of the next piece.
-    const parsed = new Papa.Parser({ delimiter, newline: '\n', fastMode: !isQuoted }).parse(piece, 0, !isLast) as Papa.ParseResult<string[]>;
+    const parser = new Papa.Parser({ delimiter, newline: '\n', fastMode: !isQuoted });
+    const parsed = parser.parse(piece, 0, !isLast) as Papa.ParseResult<string[]>;
     // The empty record behind the last line end is no record; a quote that is still open there is one.
     const last = parsed.data.at(-1);
     if (isLast && piece.endsWith('\n') && last?.length === 1 && last[0] === '') parsed.data.pop();
     if (parsed.data.length === 0 && !isLast) {
+      if (length >= suspiciousLength) checkUnended(piece, parser, line);
       length *= 2;
       continue;
     }

@@ -48,6 +48,10 @@ describe('what is read', () => {
   });
   it.each([false, true])('UTF-16 with its mark, big-endian %s', (isBig) => expect(Array.from(read(utf16('a,b\n1,2\n', isBig)).values)).toEqual([1, 2]));
   it('decimal commas between semicolons', () => expect(Array.from(read('1,5;2,5\n3,5;4\n', 'linear-vae').values)).toEqual([1.5, 2.5, 3.5, 4]));
+  it.each(['x', 'xy', 'ä', '\u{1F41E}'])('a long file with CRLF, its header %s, wherever its bytes are cut', (header) => {
+    const table = read(`${header}\r\n${'12\r\n'.repeat(200_000)}`);
+    expect({ header: table.header, rows: table.rows, notes: table.notes }).toEqual({ header: [header], rows: 200_000, notes: [] });
+  });
   it('blank lines are skipped and counted', () => expect(read('x\n\n1\n  \n2\n').notes).toEqual(['2 blank lines skipped']));
   it('the delimiter that a person chose', () => expect(read('a;b,c\n1;2\n', 'linear-vae', ';').header).toEqual(['a', 'b,c']));
   it('a long name is cut', () => expect(read(`${'n'.repeat(80)}\n1\n`).header[0]).toHaveLength(61));
@@ -111,6 +115,11 @@ describe('what is refused, and where', () => {
   it('rows are counted beyond a cell that is longer than a block', () => expect(fault(`a,b\n${`"${'n'.repeat(9000)}\n",1\n`.repeat(4)}`, 'linear-vae').row).toBe(2));
   it('a quote that opens late and is never closed is named by its row', () => expect(fault(`a,b\n${'1,2\n'.repeat(20_000)}3,"4\n${'1,2\n'.repeat(20_000)}`).message).toMatch(/quote in row 20002 that is never closed/));
   it('rows are counted beyond a block of quoted records', () => expect(fault(`a\n${'"1"\n'.repeat(2500)}\n\n"x"\n`).message).toMatch(/row 2504, column a/));
+  it.each([
+    ['quotes and nothing else', '"'.repeat(8 * 2 ** 20), /cell in row 1, column 1 that does not end within 10000 characters. Is there a quote that is never closed/],
+    ['a quote left open before millions of rows', `x\n1\n"${'2\n'.repeat(4 * 2 ** 20)}`, /cell in row 3, column 1 that does not end/],
+    ['one row without an end', '1,'.repeat(4 * 2 ** 20), /more than 1000 columns in row 1/],
+  ])('%s, without reading all of it', (_, text, words) => expect(fault(text).message).toMatch(words));
   it('more than a million rows', () => expect(fault('1\n'.repeat(1_000_001)).message).toMatch(/more than 1000000 rows/));
   it('more than 32 MB, before it is read', () => expect(fault(new Uint8Array(33 * 2 ** 20)).message).toMatch(/33.0 MB; at most 32 MB/));
 });

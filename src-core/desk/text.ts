@@ -1,4 +1,8 @@
 import { refuseData } from '../contract/faults';
+import type { Progress } from '../contract/types';
+
+/** So many bytes are decoded between two yields: about a millisecond's work. */
+const block = 1 << 18;
 
 const encodings: readonly { mark: readonly number[]; name: string; says: string }[] = [
   { mark: [0xef, 0xbb, 0xbf], name: 'utf-8', says: 'UTF-8 with a byte order mark' },
@@ -29,11 +33,26 @@ function validBeginning(name: string, bytes: Uint8Array): string {
   return ends(text);
 }
 
+function* decoded(name: string, bytes: Uint8Array): Generator<Progress, string, void> {
+  const decoder = new TextDecoder(name, { fatal: true, ignoreBOM: true });
+  const pieces: string[] = [];
+  // A line end of two characters may be cut in the middle: its first half waits for the next piece.
+  let half = '';
+  for (let at = 0; at < bytes.length; at += block) {
+    const piece = half + decoder.decode(bytes.subarray(at, at + block), { stream: true });
+    half = piece.endsWith('\r') ? '\r' : '';
+    pieces.push(ends(half === '' ? piece : piece.slice(0, -1)));
+    yield { done: at, of: bytes.length };
+  }
+  pieces.push(ends(half + decoder.decode()));
+  return pieces.join('');
+}
+
 /**
- * A table's bytes as text with LF line ends: by its byte order mark, else as strict UTF-8.
+ * A table's bytes as text with LF line ends: by its byte order mark, else as strict UTF-8. In steps that a host can interleave.
  * Refuses what is no text, naming the row where that shows.
  */
-export function decodeTable(bytes: Uint8Array): { text: string; encoding: string | null } {
+export function* decodeTable(bytes: Uint8Array): Generator<Progress, { text: string; encoding: string | null }, void> {
   const found = encodings.find(({ mark }) => mark.every((byte, i) => bytes[i] === byte));
   const name = found?.name ?? 'utf-8';
   const body = bytes.subarray(found?.mark.length ?? 0);
@@ -44,7 +63,7 @@ export function decodeTable(bytes: Uint8Array): { text: string; encoding: string
   let text: string;
   let isWhole = true;
   try {
-    text = ends(new TextDecoder(name, { fatal: true, ignoreBOM: true }).decode(body));
+    text = yield* decoded(name, body);
   } catch {
     isWhole = false;
     text = validBeginning(name, body);
