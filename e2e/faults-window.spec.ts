@@ -42,7 +42,7 @@ test('13 the page crashes: the window is back within 3 s, with the state of the 
   // The page may hold a change back for half a second.
   await page.waitForTimeout(600);
   await crash(app);
-  await expect.poll(() => shown(app), { timeout: 3000, intervals: [50] }).toMatchObject({ ready: true, rho: '0.41', line: expect.stringContaining('went down and was opened again. What you had entered is here.') as unknown });
+  await expect.poll(() => shown(app), { timeout: 3000, intervals: [50] }).toMatchObject({ ready: true, rho: '0.41', line: expect.stringContaining('went down and was opened again. What you had entered is here.') });
   await close();
 });
 
@@ -53,7 +53,7 @@ test('14 the page crashes twice: opening without the last change is offered, and
   await page.waitForTimeout(600);
   for (const line of ['opened again', 'twice within a minute']) {
     await crash(app);
-    await expect.poll(() => shown(app), { timeout: 5000, intervals: [50] }).toMatchObject({ ready: true, rho: '0.77', line: expect.stringContaining(line) as unknown });
+    await expect.poll(() => shown(app), { timeout: 5000, intervals: [50] }).toMatchObject({ ready: true, rho: '0.77', line: expect.stringContaining(line) });
   }
   await press(app, 'Open without the last change');
   await expect.poll(() => shown(app)).toMatchObject({ ready: true, rho: '0.41' });

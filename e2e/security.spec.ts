@@ -53,7 +53,7 @@ test('4 the content security policy comes as a header and holds', async ({ page,
     expect.arrayContaining(["default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'", "object-src 'none'"]),
   );
   const found = await inPage(page, {
-    eval: () => (0, eval)('1'),
+    eval: (): unknown => (0, eval)('1'),
     Function: () => new Function('return 1')() as unknown,
     fetch: () => fetch('https://example.com').then(() => 'served'),
     WebAssembly: () => WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(() => 'compiled'),
