@@ -185,7 +185,7 @@ export function startProgram(remembered: Remembered) {
       return files.get(lab?.room.about.id ?? '') ?? null;
     },
     /** The person may have gone on to another lab while a file was written. */
-    savedTo(lab: string, file: string): void {
+    savedTo(lab: string, file: string | null): void {
       files.set(lab, file);
     },
     get dialog() {
