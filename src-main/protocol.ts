@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
-import { protocol } from 'electron';
+import { protocol, type ProtocolResponse } from 'electron';
 
 /** The page's own scheme: no page is ever loaded from a file: address. */
 export const origin = 'lab://app';
@@ -54,19 +54,29 @@ export function fileOf(address: string): string | null {
   return file.startsWith(root + sep) && types[extname(file)] !== undefined ? file : null;
 }
 
+const nothing: ProtocolResponse = { statusCode: 404, mimeType: 'text/plain', data: Buffer.from('Not found') };
+
+const headersOf = (type: string): Record<string, string> => ({
+  'content-type': type,
+  'content-security-policy': policy,
+  'x-content-type-options': 'nosniff',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+});
+
+/**
+ * By the older of the two calls that Electron has for this, on purpose: the newer one makes a Request and a Response of each
+ * address, and the first of them loads Node's whole network client, a tenth of a second before the first paint.
+ */
 export function servePage(): void {
-  protocol.handle('lab', async (request) => {
-    const file = fileOf(request.url);
-    const body = file && (await readFile(file).catch(() => null));
-    if (!file || !body) return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } });
-    return new Response(new Uint8Array(body), {
-      headers: {
-        'content-type': types[extname(file)] ?? 'application/octet-stream',
-        'content-security-policy': policy,
-        'x-content-type-options': 'nosniff',
-        'cross-origin-opener-policy': 'same-origin',
-        'cross-origin-embedder-policy': 'require-corp',
-      },
-    });
+  protocol.registerBufferProtocol('lab', ({ url }, answer) => {
+    const file = fileOf(url);
+    const type = file === null ? undefined : types[extname(file)];
+    if (file === null || type === undefined) answer(nothing);
+    else
+      readFile(file).then(
+        (data) => answer({ data, mimeType: type.split(';')[0] ?? type, charset: 'utf-8', headers: headersOf(type) }),
+        () => answer(nothing),
+      );
   });
 }
