@@ -98,11 +98,21 @@ describe('a large session file', () => {
   });
 });
 
+describe('a session too large to be opened again', () => {
+  it('is not written, and that is said', () => {
+    const long = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`a${i}`, '\u4e00'.repeat(23_000)]));
+    expect(() => writeSession({ ...session, answers: long }, stamp)).toThrow(/would have 65\.\d MB, and at most 64 MB can be opened again/);
+  });
+});
+
 describe('what is refused', () => {
   it.each([
     ['nothing', '', /is empty/],
     ['blanks', ' \n', /is empty/],
     ['no JSON', '{"format" 3}', /is not JSON/],
+    ['another text behind it', `${writeSession(session, stamp)}x`, /is not JSON: it cannot be read (near|from)/],
+    ['a number that JSON does not have', writeSession(session, stamp).replace('"seed":7', '"seed":NaN'), /is not JSON: it cannot be read (near|from)/],
+    ['millions of lists', `[${'[],'.repeat(4_000_000)}[]]`, /holds 4000002 lists and objects; at most 4000000/],
     ['half a file', writeSession(session, stamp).slice(0, 100), /ends before its end/],
     ['another JSON', '{"a":1}', /no session of this program/],
     ['a list', '[]', /no session of this program/],

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { refuseData } from '../contract/faults';
+import { Refusal, refuseData } from '../contract/faults';
+import { inMegabytes } from '../contract/limits';
 import { shapeFault, stateSchema } from '../contract/quantity';
 import type { About, LabState, Progress, ReadSession, Session } from '../contract/types';
 import { labIds, problems } from '../problems';
@@ -8,7 +9,7 @@ import { quietHooks } from './hooks';
 import { problemOf, type Registry } from './registry';
 import { fileSchema } from './sessionSchema';
 import { tablesFromFile, tableToFile } from './sessionTables';
-import { sessionData, what } from './sessionText';
+import { largestBytes, sessionData, what } from './sessionText';
 import { inSlices, part, type Hooks } from './slice';
 import { firstIssue, issueWords, shown } from './words';
 
@@ -19,14 +20,20 @@ const version = 1;
 const checksumMark = ',"checksum":"';
 /** So many characters are hashed between two yields: about a millisecond's work. */
 const hashedAtOnce = 1 << 17;
-const hexHash = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 
-/** A session as the text of a file: JSON, numbers at full precision, a checksum last. */
+/** A session as the text of a file: JSON, numbers at full precision, a checksum last. Refuses (kind `limit`) what would be too large to be opened again. */
 export function writeSession(session: Session, { app, generation }: { app: string; generation: number }): string {
   const { lab, history, answers } = session;
   const tables = Object.fromEntries(Object.entries(session.tables).map(([hash, table]) => [hash, tableToFile(table)]));
   const body = JSON.stringify({ format, version, app, generation, lab, history, answers, tables }).slice(0, -1);
-  return `${body}${checksumMark}${hexHash(body)}"}\n`;
+  const bytes = utf8ToBytes(body);
+  // Refused here rather than when it is opened again: then it would be too late.
+  if (bytes.length + 100 > largestBytes)
+    throw new Refusal({
+      kind: 'limit',
+      message: `This session would have ${inMegabytes(bytes.length)}, and at most ${inMegabytes(largestBytes)} can be opened again: its undo history stands on large tables. Begin a new session with the table that is in use, then save that.`,
+    });
+  return `${body}${checksumMark}${bytesToHex(sha256(bytes))}"}\n`;
 }
 
 /** Format and version come first: what another version wrote cannot be judged by this one's rules. */

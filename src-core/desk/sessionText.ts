@@ -1,18 +1,31 @@
 import { refuseData } from '../contract/faults';
+import { inMegabytes } from '../contract/limits';
 import type { Progress } from '../contract/types';
 import { part } from './slice';
+import { shown } from './words';
 
 export const what = 'This session file';
-const largestBytes = 64 * 2 ** 20;
-const deepest = 64;
+export const largestBytes = 64 * 2 ** 20;
+const mostLevels = 64;
 /** Far more than 200 states, 200 tables and 1,000 answers need. */
 const mostNames = 50_000;
+/** Rows of tables are lists: so many are parsed within a second. */
+const mostHolders = 4_000_000;
 /** So many characters are looked at between two yields: about a millisecond's work. */
 const piece = 1 << 17;
 
-/** Before a text is parsed: how deeply brackets nest outside strings, and how many names there are. Both cost the parser, and what follows it, far more. */
-function* measured(text: string): Generator<Progress, { depth: number; names: number }, void> {
-  let [depth, most, names] = [0, 0, 0];
+interface Measures {
+  deepest: number;
+  names: number;
+  /** Lists and objects. */
+  holders: number;
+  /** Something that was opened is not closed at the end. */
+  isOpen: boolean;
+}
+
+/** A text before it is parsed, for a tenth of the cost: what nests outside strings, and how much there is of it. */
+function* measured(text: string): Generator<Progress, Measures, void> {
+  let [depth, deepest, names, holders] = [0, 0, 0, 0];
   let inString = false;
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
@@ -21,11 +34,13 @@ function* measured(text: string): Generator<Progress, { depth: number; names: nu
       else if (code === 34) inString = false;
     } else if (code === 34) inString = true;
     else if (code === 58) names += 1;
-    else if (code === 123 || code === 91) most = Math.max(most, (depth += 1));
-    else if (code === 125 || code === 93) depth -= 1;
+    else if (code === 123 || code === 91) {
+      holders += 1;
+      deepest = Math.max(deepest, (depth += 1));
+    } else if (code === 125 || code === 93) depth -= 1;
     if (i % piece === 0) yield { done: i, of: text.length };
   }
-  return { depth: most, names };
+  return { deepest, names, holders, isOpen: inString || depth > 0 };
 }
 
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" };
@@ -65,27 +80,37 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-function parsed(text: string): unknown {
+/** Where JSON.parse stopped, as its message tells it: a position, or what stands there. */
+function placeOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position !== undefined) return `: it cannot be read from character ${Number(position) + 1} on`;
+  const near = /, (?:\.\.\.)?"([^]*)"(?:\.\.\.)? is not valid JSON$/.exec(message)?.[1];
+  return near === undefined ? '' : `: it cannot be read near ${shown(near)}`;
+}
+
+function parsed(text: string, { isOpen }: Measures): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const place = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
-    const isCut = text.startsWith('{') && !text.endsWith('}');
-    return refuseData(`${what} ${isCut ? 'ends before its end; was it truncated when it was copied?' : `is not JSON${place === undefined ? '' : `: it cannot be read from character ${Number(place) + 1} on`}.`}`);
+    const isCut = isOpen && text.startsWith('{');
+    return refuseData(`${what} ${isCut ? 'ends before its end; was it truncated when it was copied?' : `is not JSON${placeOf(error)}.`}`);
   }
 }
 
 /** A session's bytes, or an exported figure's, as text and as plain data, in steps that a host can interleave. Refuses what is no JSON of reasonable size and depth. */
 export function* sessionData(bytes: Uint8Array): Generator<Progress, { text: string; data: unknown }, void> {
   if (bytes.length === 0) refuseData(`${what} is empty.`);
-  if (bytes.length > largestBytes) refuseData(`${what} has ${(bytes.length / 2 ** 20).toFixed(1)} MB; at most ${largestBytes / 2 ** 20} MB can be read.`);
+  if (bytes.length > largestBytes) refuseData(`${what} has ${inMegabytes(bytes.length)}; at most ${inMegabytes(largestBytes)} can be read.`);
   const file = decoded(bytes);
   if (file === '') refuseData(`${what} is empty: it holds only blanks.`);
   const text = file.startsWith('<') ? inFigure(file) : file;
-  const { depth, names } = yield* part(measured(text), 0, 0.5);
-  if (depth > deepest) refuseData(`${what} nests ${depth} levels deep; a session has at most ${deepest}.`);
+  const measures = yield* part(measured(text), 0, 0.5);
+  const { deepest, names, holders } = measures;
+  if (deepest > mostLevels) refuseData(`${what} nests ${deepest} levels deep; a session has at most ${mostLevels}.`);
   if (names > mostNames) refuseData(`${what} holds ${names} names; a session has at most ${mostNames}.`);
-  const data = parsed(text);
+  if (holders > mostHolders) refuseData(`${what} holds ${holders} lists and objects; at most ${mostHolders} can be read.`);
+  const data = parsed(text, measures);
   yield* part(checkNames(data), 0.5, 1);
   return { text, data };
 }

@@ -121,7 +121,8 @@ describe('what is refused, and where', () => {
     ['one row without an end', '1,'.repeat(4 * 2 ** 20), /more than 1000 columns in row 1/],
   ])('%s, without reading all of it', (_, text, words) => expect(fault(text).message).toMatch(words));
   it('more than a million rows', () => expect(fault('1\n'.repeat(1_000_001)).message).toMatch(/more than 1000000 rows/));
-  it('more than 32 MB, before it is read', () => expect(fault(new Uint8Array(33 * 2 ** 20)).message).toMatch(/33.0 MB; at most 32 MB/));
+  it('one byte more than 32 MB does not read like 32 MB', () => expect(fault(new Uint8Array(32 * 2 ** 20 + 1)).message).toMatch(/has 32.1 MB; at most 32 MB/));
+  it('more than 32 MB, before it is read', () => expect(fault(new Uint8Array(33 * 2 ** 20)).message).toMatch(/33 MB; at most 32 MB/));
 });
 
 describe('what the labs take', () => {
