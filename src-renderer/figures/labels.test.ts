@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clearRightOf, stacked, textWidth, type Box } from './labels';
+import { clearLeftOf, clearRightOf, stacked, textWidth, type Box } from './labels';
 import { linear } from './scale';
 
 describe('labels on a drawing', () => {
@@ -39,5 +39,11 @@ describe('labels on a drawing', () => {
     const x = linear([0, 4], [0, 400]);
     const y = linear([0, 1], [100, 0]);
     expect(clearRightOf([0, 1, 2, 3, 4], [0.2, 0.9, 0.6, 0.1, 0], x, y, 50)).toBe(200);
+  });
+  it('find the last place up to which a curve stays below them', () => {
+    const x = linear([0, 4], [0, 400]);
+    const y = linear([0, 1], [100, 0]);
+    expect(clearLeftOf([0, 1, 2, 3, 4], [0.2, 0.9, 0.6, 0.1, 0], x, y, 50)).toBe(100);
+    expect(clearLeftOf([0, 1, 2], [0.2, 0.1, 0], x, y, 50)).toBe(400);
   });
 });

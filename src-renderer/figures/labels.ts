@@ -28,6 +28,12 @@ export function stacked<T extends Box>(labels: readonly T[], lineHeight: number)
   return placed;
 }
 
+/** The last pixel up to which the curve stays below a height. */
+export function clearLeftOf(xs: readonly number[], ys: readonly number[], x: Place, y: Place, height: number): number {
+  const first = ys.findIndex((value) => y(value) < height);
+  return first < 0 ? x.range[1] : x(xs[first] ?? 0);
+}
+
 /** The first pixel from which the curve stays below a height (in pixels: below is larger). */
 export function clearRightOf(xs: readonly number[], ys: readonly number[], x: Place, y: Place, height: number): number {
   let last = x.range[0];

@@ -27,10 +27,17 @@ function pmf(from: number): PmfView {
 
 describe('words on the pmf', () => {
   it('say where the tail begins and what each law gives to it', () => {
-    const { from, model, between, comparison } = tailWords(pmf(10), em, width);
+    const { from, model, between, comparison } = tailWords(pmf(10), drawing);
     expect(from + model + between + comparison).toBe('10 or more: 8.3 %, Poisson 1.7 %');
   });
-  it('are shorter where there is little room', () => expect(tailWords(pmf(10), em, 200).from).toBe('10+: '));
+  it('are shorter where there is little room beside the handle', () => {
+    expect(tailWords(pmf(10), { ...drawing, width: 200 }).from).toBe('10+: ');
+    expect(tailWords(pmf(15), drawing).from).toBe('15+: ');
+  });
+  it('stand left of the curves where these fill the right end', () => {
+    const late = { ...pmf(19), negativeBinomial: pmf(19).negativeBinomial.map((_, i) => Math.max(0, 0.13 - 0.05 * Math.abs(i - 18))), poisson: pmf(19).x.map((i) => (i === 18 ? 0.19 : 0)) };
+    for (const box of [tailBox(late, tailHeight(late, drawing.y, em), drawing), ...lawNames(late, drawing)]) expect(box.x + box.width).toBeLessThan(drawing.x(17));
+  });
   it('stand above every bar of the tail', () => {
     const height = tailHeight(pmf(10), drawing.y, em);
     expect(height).toBeLessThan(drawing.y(pmf(10).negativeBinomial[10] ?? 0));

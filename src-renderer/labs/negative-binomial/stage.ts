@@ -40,7 +40,7 @@ export function countPlace(lab: Lab, width: number, em: number): Place {
   const pad = 0.035 * (high - low);
   // The numbers of a small probability are long, and stand left of all three.
   const [, top] = lab.frame.axes['probability'] ?? [0, 1];
-  return linear([low - pad, high + pad], [(top < 0.0004 ? 5.2 : top < 0.004 ? 4.4 : top < 0.04 ? 3.7 : 3.1) * em, width - 1]);
+  return linear([low - pad, high + pad], [(top < 1e-6 ? 6.5 : top < 0.0004 ? 5.2 : top < 0.004 ? 4.4 : top < 0.04 ? 3.7 : 3.1) * em, width - 1]);
 }
 
 /** Cells to pixels: evenly wide columns behind a gutter for the names of the rows. */
