@@ -1,6 +1,5 @@
 // A core that a test can make die, hang or answer late. The product has no such door: the test starts the real core inside a script of its own.
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Running } from './app';
 import { nextCore } from './processes';
@@ -28,7 +27,8 @@ export type Act = 'exit' | 'throw' | 'reject' | 'loop' | 'late';
 
 /** From now on every core can be told what to do; the present one is replaced, as if the person had stopped it. */
 export async function takeCore(running: Running): Promise<{ pid: number; tell(act: Act): Promise<void>; codes(): Promise<number[]> }> {
-  const script = join(mkdtempSync(join(tmpdir(), 'lab-core-')), 'core.mjs');
+  // In the profile, which goes when the test ends.
+  const script = join(running.profile, 'core.mjs');
   writeFileSync(script, wrapper);
   await running.app.evaluate(({ utilityProcess }, file) => {
     const fork = utilityProcess.fork;

@@ -149,7 +149,7 @@ test('24 no room when saving: it is said in words, the old file stays to the byt
   await expect(lab.field(rho)).toHaveValue('0.37');
   await expectAlive(running);
   // Elsewhere there is room.
-  const elsewhere = join(folderOfTest(), 'kept.lab');
+  const elsewhere = join(running.profile, 'kept.lab');
   await choosing(running, elsewhere);
   await page.keyboard.press('Control+Shift+s');
   await expect(page.getByRole('status').filter({ hasText: 'Saved kept.lab.' })).toBeVisible();
@@ -158,7 +158,7 @@ test('24 no room when saving: it is said in words, the old file stays to the byt
 });
 
 test('33 the file was changed by somebody else since it was opened: saving asks first', async ({ running, lab, page }) => {
-  const path = join(folderOfTest(), 'shared.lab');
+  const path = join(running.profile, 'shared.lab');
   await choosing(running, path);
   await page.keyboard.press('Control+s');
   await expect(page.getByRole('status').filter({ hasText: 'Saved shared.lab.' })).toBeVisible();
@@ -166,6 +166,8 @@ test('33 the file was changed by somebody else since it was opened: saving asks 
   // Its own last save is no change by somebody else.
   await page.keyboard.press('Control+s');
   await expect.poll(() => readFileSync(path, 'utf8')).toContain('0.37');
+  // The new file is there a moment before its save has ended.
+  await page.waitForTimeout(1000);
   appendFileSync(path, '\n');
   const theirs = readFileSync(path);
   await running.app.evaluate(({ dialog }) => {
