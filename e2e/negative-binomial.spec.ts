@@ -43,8 +43,11 @@ test.describe('the family', () => {
   test('every mark on a figure can be dragged, and its slider goes along', async ({ lab }) => {
     await lab.drag(lab.slider('curve A, eta'), -40, 0);
     expect(await valueOf(lab, rho)).toBeLessThan(0.6);
+    // The axes glide to where the new law needs them, and the marks with them.
+    await lab.settled();
     await lab.drag(lab.slider('gamma, r'), 40, 0);
     expect(await valueOf(lab, r)).toBeGreaterThan(3);
+    await lab.settled();
     await lab.drag(lab.slider('draws, n'), 30, 0);
     await expect(lab.slider('Iteration')).not.toHaveAttribute('aria-valuetext', /^24 of/);
     await lab.settled();

@@ -98,6 +98,10 @@ export function openLab<V>(room: Room, states: readonly LabState[], core: Core, 
     get busy() {
       return answered !== history.shown;
     },
+    /** Whether the figures are still on their way to the place of their axes. */
+    get gliding() {
+      return !isSame(axes.current, axes.target);
+    },
     get dragging() {
       return gesture !== null;
     },
