@@ -36,7 +36,7 @@ describe('words on the pmf', () => {
   });
   it('stand left of the curves where these fill the right end', () => {
     const late = { ...pmf(19), negativeBinomial: pmf(19).negativeBinomial.map((_, i) => Math.max(0, 0.13 - 0.05 * Math.abs(i - 18))), poisson: pmf(19).x.map((i) => (i === 18 ? 0.19 : 0)) };
-    for (const box of [tailBox(late, tailHeight(late, drawing.y, em), drawing), ...lawNames(late, drawing)]) expect(box.x + box.width).toBeLessThan(drawing.x(17));
+    for (const box of [tailBox(late, tailHeight(late, drawing.y, em), drawing), ...lawNames(late, drawing)]) expect(box.x + box.width).toBeLessThan(drawing.x(18));
   });
   it('stand above every bar of the tail', () => {
     const height = tailHeight(pmf(10), drawing.y, em);

@@ -47,7 +47,7 @@ export function pmfWords(view: Numbers<PmfView>): View {
 export function dispersionWords({ value, mean, ghost }: Numbers<DispersionView>): View {
   const title = value < nearPoisson ? `Hardly beyond the Poisson's 1: ${shown(value)}` : `Poisson sits at 1, this one at ${shown(value)}`;
   const pinned = ghost === null ? '' : ` The pinned law stands at ${shown(ghost)}.`;
-  return { title, twin: `Dispersion ${shown(value)}: the variance is ${shown(value)} times the mean ${shown(mean)}; a Poisson stands at 1.${pinned}` };
+  return { title, twin: `Dispersion ${shown(value)}: the variance is ${shown(value)} times the mean ${shown(mean)}; a Poisson has 1.${pinned}` };
 }
 
 export function varianceWords({ within, between, total }: Numbers<VarianceView>): View {

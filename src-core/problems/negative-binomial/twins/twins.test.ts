@@ -18,7 +18,7 @@ const at = (r: number, rho: number): LabState => ({ ...initial, params: { r, rho
 
 describe('what the figures of the family say in words', () => {
   it('the dial says the dispersion and where a Poisson stands', () => {
-    expect(family(initial).dispersion).toBe('Dispersion 2.50: the variance is 2.50 times the mean 4.50; a Poisson stands at 1.');
+    expect(family(initial).dispersion).toBe('Dispersion 2.50: the variance is 2.50 times the mean 4.50; a Poisson has 1.');
     expect(family({ ...initial, pinned: { r: 1, rho: 0.5 } }).dispersion).toContain('The pinned law stands at 2.00.');
   });
 
