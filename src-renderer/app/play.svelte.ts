@@ -21,6 +21,9 @@ export function player(lab: () => OpenLab | null) {
     if (!open.busy) open.preview({ step: open.state.step + 1 });
   }
   function play(): void {
+    const open = lab();
+    // What has come to its end begins again.
+    if (open && open.state.step >= (open.room.about.timeline?.last ?? 0)) open.preview({ step: 0 });
     timer = setInterval(tick, 1000 / speeds[speed]);
   }
   /** One step of the history, however far. */
