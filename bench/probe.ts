@@ -4,15 +4,17 @@ import type { JSHandle, Page } from 'playwright';
 
 /** All in milliseconds, in the page's own time. */
 export interface Taken {
-  /** From a move to the end of the paint that shows its frame. */
-  delays: number[];
+  /** From a move until the page has painted its frame. */
+  paints: number[];
+  /** From a move until its frame stood on the screen. */
+  screens: number[];
   /** From the page's hearing of a move until its marks have their new places. */
   answers: number[];
   /** Between frames. */
   gaps: number[];
 }
 
-interface Probe {
+export interface Probe {
   painted(): number;
   watch(): void;
   take(): Taken;
