@@ -215,6 +215,7 @@ export function startProgram(remembered: Remembered) {
       known = on ? (lab?.kept ?? null) : null;
       lastAction = '';
       document.documentElement.toggleAttribute('data-presenting', on);
+      settings.present(on);
       void window.lab.presenting(on);
       // The button that was pressed may be gone: the keys go to the stage.
       void tick().then(() => document.activeElement === document.body && document.getElementById('stage')?.focus());
