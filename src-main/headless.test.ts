@@ -65,5 +65,16 @@ describe('the headless core', () => {
   it.each(exchange.map(([line, wanted], i) => ({ line: line.slice(0, 90), wanted, i })))('$i: $line', ({ wanted, i }) => {
     expect(got.answers[i]).toEqual(wanted);
   });
+  it('reads a first line behind a byte order mark', async () => expect((await run(`\uFEFF${call('mean', law)}`)).answers).toEqual([{ out: expect.closeTo(4.5, 12) as number }]), 60_000);
+  it('ends in peace when its reader has seen enough', async () => {
+    const core = spawn(process.execPath, [join(root, 'node_modules/tsx/dist/cli.mjs'), 'src-main/headless.ts'], { cwd: root });
+    let said = '';
+    core.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    core.stdin.on('error', () => undefined); // there is nobody left to write to either
+    core.stdout.once('data', () => core.stdout.destroy());
+    core.stdin.end('{"call":"core.list"}\n'.repeat(5000));
+    expect(await new Promise((done) => core.once('exit', done))).toBe(0);
+    expect(said).toBe('');
+  }, 60_000);
   it('shows no stack to anybody', () => expect(JSON.stringify(got.answers)).not.toMatch(/\\n\s+at |\.ts:\d/));
 });

@@ -1,5 +1,6 @@
 // The core without a window: a JSON line in, a JSON line out, in order. No build, no Electron.
-import { stdin, stdout } from 'node:process';
+import { once } from 'node:events';
+import { exit, stdin, stdout } from 'node:process';
 import type { Reply } from '../src-core/contract/types';
 import { dispatch } from '../src-core/desk/dispatch';
 import { quietHooks } from '../src-core/desk/hooks';
@@ -38,6 +39,12 @@ async function* lines(chunks: AsyncIterable<string>): AsyncGenerator<string, voi
   yield pieces.join('');
 }
 
+// A reader that has seen enough, such as head, closes the pipe: there is nobody left to answer.
+stdout.on('error', () => exit(0));
+
 for await (const line of lines(stdin.setEncoding('utf8'))) {
-  if (line.trim() !== '') stdout.write(`${JSON.stringify(await answer(line), plain)}\n`);
+  // Trimmed, since a byte order mark may stand before the first line.
+  const asked = line.trim();
+  if (asked === '' || stdout.write(`${JSON.stringify(await answer(asked), plain)}\n`)) continue;
+  await once(stdout, 'drain');
 }

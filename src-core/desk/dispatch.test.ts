@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { heldTable } from '../contract/tables';
 import * as toy from '../problems/fixture/toy';
 import { desk } from './dispatch';
@@ -26,6 +26,13 @@ describe('one call in, one reply out', () => {
   });
   it('an infinity may come as text', async () => expect(await ask('toy.square', { a: '-Infinity' })).toEqual({ out: Infinity }));
   it('a table for which the file is no base64 is refused', async () => expect(await ask('table.read', { lab: 'linear-vae', base64: '%%%' })).toMatchObject({ error: { kind: 'data' } }));
+});
+
+it('a room is opened once, however often it is asked', async () => {
+  const open = vi.fn(() => Promise.resolve(toy));
+  const { dispatch: askCounted } = desk({ toy: open });
+  for (let a = 0; a < 5; a += 1) await askCounted('toy.square', { a }, quietHooks);
+  expect(open).toHaveBeenCalledTimes(1);
 });
 
 describe('long work', () => {

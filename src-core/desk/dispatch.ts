@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { Refusal } from '../contract/faults';
-import { exactly, quantity, shapeFault, text } from '../contract/quantity';
+import { exactly, shapeFault, text } from '../contract/quantity';
 import { keepTable } from '../contract/tables';
-import type { Delimiter, Fault, Progress, Quantity, Reply, Table } from '../contract/types';
+import type { Delimiter, Fault, Progress, Reply, Table } from '../contract/types';
 import { problems } from '../problems';
 import { bytesOfBase64 } from './base64';
-import { problemOf, type Registry } from './registry';
+import { problemOf, type Problem, type Registry } from './registry';
 import { openSession, sessionSchema, writeSession } from './session';
 import { inSlices, type Hooks } from './slice';
 import { readTable, summaryOf } from './table';
@@ -34,33 +34,47 @@ function replyOf(error: unknown): Reply<never> {
   return fault.kind === 'domain' ? { out: null, because: fault } : { error: fault };
 }
 
+/** A quantity that may be told how to let other messages in. */
+interface Call<I> {
+  input: { parse(value: unknown): I };
+  run(input: I, hooks: Hooks): unknown;
+}
+const call = <I>(input: { parse(value: unknown): I }, run: (input: I, hooks: Hooks) => unknown): Call<I> => ({ input, run });
+
 /** The front desk over a registry of problems: one call in, one reply out; nothing is ever thrown. */
 export function desk(registry: Registry) {
   /** What the desk itself answers, beside the problems' quantities. */
-  const ownCalls = (hooks: Hooks): Readonly<Record<string, Quantity<unknown, unknown>>> => ({
+  const own: Readonly<Record<string, Call<unknown>>> = {
     // The parser is by far the largest library here, so it comes with the first number that is typed.
-    'number.read': quantity(exactly({ text: text(20_000) }), async (input) => (await import('../marking/expression')).readNumber(input.text)),
-    'session.open': quantity(exactly({ fileName, bytes }), (input) => openSession(input.bytes, registry, hooks)),
-    'session.read': quantity(exactly({ fileName: fileName.optional(), base64 }), async (input) => {
+    'number.read': call(exactly({ text: text(20_000) }), async (input) => (await import('../marking/expression')).readNumber(input.text)),
+    'session.open': call(exactly({ fileName, bytes }), (input, hooks) => openSession(input.bytes, registry, hooks)),
+    'session.read': call(exactly({ fileName: fileName.optional(), base64 }), async (input, hooks) => {
       const { lab, version, warnings } = await openSession(bytesOfBase64(input.base64, 'This session file'), registry, hooks);
       return { lab, version, warnings };
     }),
-    'session.write': quantity({ parse: (value) => writeInput.parse(value, { error: issueWords }) }, ({ session, app }) => writeSession(session, { app, generation: 1 })),
-    'table.read': quantity(exactly({ lab: text(100), fileName: fileName.optional(), base64 }), function* (input) {
+    'session.write': call({ parse: (value) => writeInput.parse(value, { error: issueWords }) }, ({ session, app }) => writeSession(session, { app, generation: 1 })),
+    'table.read': call(exactly({ lab: text(100), fileName: fileName.optional(), base64 }), function* (input) {
       return summaryOf(yield* readTable(input.lab, input.fileName ?? 'table', bytesOfBase64(input.base64, 'This table'), null));
     }),
-    'core.list': quantity(exactly({}), async () => {
-      const rooms = await Promise.all(Object.entries(registry).map(async ([id, load]) => Object.keys((await load()).quantities).map((name) => `${id}.${name}`)));
-      return [...Object.keys(ownCalls(hooks)), ...rooms.flat()];
+    'core.list': call(exactly({}), async () => {
+      const names = await Promise.all(Object.entries(registry).map(async ([id, load]) => Object.keys((await load()).quantities).map((name) => `${id}.${name}`)));
+      return [...Object.keys(own), ...names.flat()];
     }),
-  });
+  };
 
-  async function find(name: string, hooks: Hooks): Promise<Quantity<unknown, unknown> | null> {
-    const own = ownCalls(hooks);
+  /** Rooms that stand open already: an import asked for again costs more than most answers. */
+  const rooms = new Map<string, Problem>();
+  async function roomOf(id: string): Promise<Problem | null> {
+    const room = rooms.get(id) ?? (await problemOf(registry, id));
+    if (room) rooms.set(id, room);
+    return room;
+  }
+
+  async function find(name: string): Promise<Call<unknown> | null> {
     if (Object.hasOwn(own, name)) return own[name] ?? null;
     const dot = name.indexOf('.');
-    const problem = await problemOf(registry, name.slice(0, dot));
-    const quantities = problem?.quantities ?? {};
+    const room = await roomOf(name.slice(0, dot));
+    const quantities = room?.quantities ?? {};
     const key = name.slice(dot + 1);
     return Object.hasOwn(quantities, key) ? (quantities[key] ?? null) : null;
   }
@@ -74,9 +88,9 @@ export function desk(registry: Registry) {
     /** Answers the call `name`, such as "negative-binomial.logPmf". An unknown name and an input of the wrong kind are errors in words. */
     async dispatch(name: string, input: unknown, hooks: Hooks): Promise<Reply<unknown>> {
       try {
-        const found = await find(name, hooks);
+        const found = await find(name);
         if (!found) return { error: { kind: 'unknown', message: `There is no call named "${name.slice(0, longestName)}". The call core.list names all there are.` } };
-        return { out: await run(() => found.run(found.input.parse(input)), hooks) };
+        return { out: await run(() => found.run(found.input.parse(input), hooks), hooks) };
       } catch (error) {
         return replyOf(error);
       }
