@@ -19,14 +19,14 @@ export const about: About = {
       idea: 'Counts that vary more than Poisson: each comes from a Poisson whose rate @lambda is itself random.',
       formula:
         '\\mathrm{NB}(x;@r,@rho)=\\tfrac{\\Gamma(@r+x)}{x!\\,\\Gamma(@r)}\\,@rho^{x}(1-@rho)^{@r}=\\textstyle\\int\\mathrm{Pois}(x;@lambda)\\,\\mathrm{Ga}\\big(@lambda;@r,\\tfrac{1-@rho}{@rho}\\big)\\,d@lambda',
-      invitation: 'Drag the ring on the dial: @rho spreads the counts while Poisson stays where it is.',
+      invitation: 'Drag the ring on the dial: @rho spreads the counts.',
     },
     {
       id: 'fit',
       title: 'Fit to data',
       idea: 'The same family, read backwards: which @r and @rho make these counts most likely?',
       formula: '\\ell(@r,@rho)=\\textstyle\\sum_{x} n_x\\,\\log\\mathrm{NB}(x;@r,@rho)',
-      invitation: 'Drag the ring along the curve: each @r has its best @rho, and one @r is best of all.',
+      invitation: 'Drag the ring along the curve: one @r fits best.',
     },
   ],
   params: [
