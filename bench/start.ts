@@ -16,7 +16,14 @@ interface Start {
 const rounds = 9;
 const patienceMs = 30_000;
 
-function timed(folder: string): Promise<Start> {
+/** One start, from nothing. A start that came to nothing is told and made once more: the pair it belongs to must not be lost. */
+const timed = (folder: string): Promise<Start> =>
+  once(folder).catch((error: unknown) => {
+    console.warn(`Trying once more: ${String(error)}`);
+    return once(folder);
+  });
+
+function once(folder: string): Promise<Start> {
   return withProfile(
     (profile) =>
       new Promise((done, fail) => {
@@ -34,10 +41,10 @@ function timed(folder: string): Promise<Start> {
         });
         const stuck = setTimeout(() => child.kill('SIGKILL'), patienceMs);
         child.once('error', fail);
-        child.once('exit', () => {
+        child.once('exit', (code, signal) => {
           clearTimeout(stuck);
           if (start) done(start);
-          else fail(new Error(`${folder} showed no window within ${patienceMs / 1000} s.`));
+          else fail(new Error(`${folder} ended before it had shown a window (${signal === 'SIGKILL' ? `stopped after ${patienceMs / 1000} s` : `exit code ${code}`}).`));
         });
       }),
   );
