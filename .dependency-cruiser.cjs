@@ -13,7 +13,7 @@ const only = (name, from, paths, packages, comment, fromNot) => ({
 
 const contract = '^src-core/contract/';
 const states = '^src-core/problems/[^/]+/state\\.ts$';
-const plainData = '^src-core/contract/(?:types|params|commands|tables|faults)\\.ts$';
+const plainData = '^src-core/contract/(?:types|params|commands|limits)\\.ts$';
 
 module.exports = {
   forbidden: [

@@ -21,7 +21,7 @@ function look(): Seen {
   while (texts.nextNode()) {
     const text = texts.currentNode;
     const parent = text.parentElement;
-    if (!parent || (text.nodeValue ?? '').trim() === '' || parent.closest('.katex-mathml, .skip, option') || !isShown(parent)) continue;
+    if (!parent || (text.nodeValue ?? '').trim() === '' || parent.closest('.katex-mathml, [href="#stage"], option') || !isShown(parent)) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
     const box = range.getBoundingClientRect();
