@@ -46,6 +46,8 @@ function standAlone(figure: SVGSVGElement, title: string, below: string, session
   put(whole, 'rect', { width: wide, height: tall, fill: paper });
   put(whole, 'text', { x: band.side, y: 22, fill: ink, 'font-size': 15, 'font-weight': 600 }, title);
   const group = put(whole, 'g', { transform: `translate(${band.side} ${band.above})` });
+  // Where the reader's system has none of our fonts the letters are wider, and must not be cut.
+  copy.setAttribute('overflow', 'visible');
   group.append(copy);
   put(whole, 'text', { x: band.side, y: tall - 9, fill: ink, 'font-size': 12 }, below);
   return whole;
