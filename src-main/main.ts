@@ -5,6 +5,7 @@ import type { Notice } from '../src-core/contract/types';
 import { usableFolder } from './dataFolder';
 import { listenTo } from './ipc';
 import type { Journal } from './journal';
+import { isLockHolder } from './lock';
 import { buildMenu } from './menu';
 import { handedOver, pathAmong, pathHandedOver } from './opening';
 import { presenter } from './presenter';
@@ -56,7 +57,14 @@ else {
     event.preventDefault();
     open(path);
   });
-  void app.whenReady().then(run);
+  void app.whenReady().then(() => {
+    if (isLockHolder(home.folder)) run();
+    else {
+      // The other start has won; a new one finds it there, and hands the file over.
+      app.relaunch();
+      app.exit(0);
+    }
+  });
 }
 
 function run(): void {
