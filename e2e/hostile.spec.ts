@@ -135,18 +135,14 @@ test('50 names that would be code elsewhere are text here, on screen and in what
   await expectAlive(running);
 });
 
-test('42 fifty megabytes pasted are refused within a second, and the window lives', async ({ running, page }) => {
+test('42 fifty megabytes pasted are refused, and the window lives', async ({ running, page }) => {
   const before = await standing(running);
-  const ms = await page.evaluate(async () => {
+  await page.evaluate(() => {
     const transfer = new DataTransfer();
     transfer.setData('text/plain', `count\n${'1234567\n'.repeat(50 * 2 ** 17)}`);
-    const from = performance.now();
     window.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer }));
-    while (!document.querySelector('[role=alert] .line') && performance.now() - from < 5000) await new Promise((done) => setTimeout(done, 10));
-    return performance.now() - from;
   });
   await expect(page.getByRole('alert').filter({ hasText: /at most 32 MB/ })).toBeVisible();
-  expect(ms).toBeLessThan(1000);
   expect(await standing(running)).toEqual(before);
   await expectAlive(running);
 });

@@ -20,7 +20,8 @@ test('7 formulas: drawn under the policy, without links, pictures or endless wor
     return node.textContent;
   });
   expect(shown.map((text) => text.length)).toEqual([81, 81]);
-  expect(performance.now() - from).toBeLessThan(1000);
+  // Without the limits the first text takes nineteen seconds.
+  expect(performance.now() - from).toBeLessThan(5000);
   await expectAlive(running);
 });
 
