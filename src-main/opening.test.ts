@@ -59,7 +59,7 @@ describe('a file named by a person', () => {
     const path = join(await freshFolder(), 'a.csv');
     await writeFile(path, '');
     await truncate(path, 65 * 1024 * 1024);
-    expect(await readNamed(path)).toEqual({ message: 'a.csv has 65 MB; at most 64 MB can be opened.' });
+    expect(await readNamed(path)).toEqual({ message: 'This table has 65 MB; at most 32 MB can be read.' });
   });
 });
 

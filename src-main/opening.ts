@@ -1,9 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { fileSizeFault } from '../src-core/contract/limits';
 import { readWords } from './words';
-
-/** More than any session or table may have: refused before it is read. */
-const largest = 64 * 1024 * 1024;
 
 /** What looks like a switch and is none: a file can be called "--odd name.lab", no switch can. */
 const isFileName = (arg: string): boolean => /^[^=]*\.(lab|csv|tsv|txt|svg)$/i.test(arg);
@@ -30,7 +28,9 @@ export async function readNamed(path: string): Promise<{ fileName: string; bytes
   try {
     const info = await stat(path);
     if (!info.isFile()) return { message: `${fileName} is not a file that can be opened (a folder, pipe or device). Choose a session or a table.` };
-    if (info.size > largest) return { message: `${fileName} has ${Math.ceil(info.size / 1048576)} MB; at most 64 MB can be opened.` };
+    // Refused before it is read.
+    const tooLarge = fileSizeFault(fileName, info.size);
+    if (tooLarge !== null) return { message: tooLarge };
     const file = await open(path, 'r');
     try {
       return { fileName, bytes: new Uint8Array(await file.readFile()) };

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { Refusal, refuseData } from '../contract/faults';
-import { inMegabytes } from '../contract/limits';
+import { inMegabytes, largestSession } from '../contract/limits';
 import { shapeFault, stateSchema } from '../contract/quantity';
 import type { About, LabState, Progress, ReadSession, Session } from '../contract/types';
 import { labIds, problems } from '../problems';
@@ -9,7 +9,7 @@ import { quietHooks } from './hooks';
 import { problemOf, type Registry } from './registry';
 import { fileSchema } from './sessionSchema';
 import { tablesFromFile, tableToFile } from './sessionTables';
-import { largestBytes, sessionData, what } from './sessionText';
+import { sessionData, what } from './sessionText';
 import { inSlices, part, type Hooks } from './slice';
 import { firstIssue, issueWords, shown } from './words';
 
@@ -28,10 +28,10 @@ export function writeSession(session: Session, { app, generation }: { app: strin
   const body = JSON.stringify({ format, version, app, generation, lab, history, answers, tables }).slice(0, -1);
   const bytes = utf8ToBytes(body);
   // Refused here rather than when it is opened again: then it would be too late.
-  if (bytes.length + 100 > largestBytes)
+  if (bytes.length + 100 > largestSession)
     throw new Refusal({
       kind: 'limit',
-      message: `This session would have ${inMegabytes(bytes.length)}, and at most ${inMegabytes(largestBytes)} can be opened again: its undo history stands on large tables. Begin a new session with the table that is in use, then save that.`,
+      message: `This session would have ${inMegabytes(bytes.length)}, and at most ${inMegabytes(largestSession)} can be opened again: its undo history stands on large tables. Begin a new session with the table that is in use, then save that.`,
     });
   return `${body}${checksumMark}${bytesToHex(sha256(bytes))}"}\n`;
 }

@@ -1,11 +1,10 @@
 import { refuseData } from '../contract/faults';
-import { inMegabytes } from '../contract/limits';
+import { sessionSizeFault } from '../contract/limits';
 import type { Progress } from '../contract/types';
 import { part } from './slice';
 import { shown } from './words';
 
 export const what = 'This session file';
-export const largestBytes = 64 * 2 ** 20;
 const mostLevels = 64;
 /** Far more than 200 states, 200 tables and 1,000 answers need. */
 const mostNames = 50_000;
@@ -101,7 +100,8 @@ function parsed(text: string, { isOpen }: Measures): unknown {
 /** A session's bytes, or an exported figure's, as text and as plain data, in steps that a host can interleave. Refuses what is no JSON of reasonable size and depth. */
 export function* sessionData(bytes: Uint8Array): Generator<Progress, { text: string; data: unknown }, void> {
   if (bytes.length === 0) refuseData(`${what} is empty.`);
-  if (bytes.length > largestBytes) refuseData(`${what} has ${inMegabytes(bytes.length)}; at most ${inMegabytes(largestBytes)} can be read.`);
+  const tooLarge = sessionSizeFault(bytes.length);
+  if (tooLarge !== null) refuseData(tooLarge);
   const file = decoded(bytes);
   if (file === '') refuseData(`${what} is empty: it holds only blanks.`);
   const text = file.startsWith('<') ? inFigure(file) : file;
