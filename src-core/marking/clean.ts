@@ -1,4 +1,4 @@
-const written: Readonly<Record<string, string>> = { '−': '-', '–': '-', '·': '*', '×': '*', '⋅': '*', '÷': '/', π: 'pi', '\u00a0': ' ', '\u2009': ' ', '\u202f': ' ' };
+const written: Readonly<Record<string, string>> = { '−': '-', '–': '-', '·': '*', '×': '*', '⋅': '*', '÷': '/', π: 'pi', '\u00a0': ' ', '\u2009': ' ', '\u202f': ' ', '\t': ' ', '\n': ' ', '\r': ' ' };
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 const isSuperscript = (character: string): boolean => superscripts.includes(character) || character === '⁻';
@@ -19,7 +19,8 @@ export function clean(text: string, refuse: (why: string) => never): string {
     else if (character >= ' ' && character <= '~' && character !== '#') result += character; // mathjs takes the rest after a # for a remark
     else {
       const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      const name = /\p{Nd}/u.test(character) ? `the digit "${character}" of another script; type 0 to 9` : /[\p{L}\p{N}\p{S}\p{P}]/u.test(character) ? `"${character}"` : `an invisible character (U+${code})`;
+      if (/\p{Nd}/u.test(character)) refuse(`At character ${index + 1} stands the digit "${character}" of another script, which cannot be read here: type 0 to 9.`);
+      const name = /[\p{L}\p{N}\p{S}\p{P}]/u.test(character) ? `"${character}"` : `an invisible character (U+${code})`;
       refuse(`At character ${index + 1} stands ${name}, which cannot be read here.`);
     }
   });

@@ -144,7 +144,7 @@ function parsed(text: string): MathNode {
     return parse(text);
   } catch (error) {
     const place = error instanceof Error ? /\(char (\d+)\)/.exec(error.message)?.[1] : undefined;
-    if (place === undefined) return cannotRead('This is nested too deeply to be read.');
+    if (place === undefined) return cannotRead(error instanceof RangeError ? 'This is nested too deeply to be read.' : 'This cannot be read as a number.');
     const at = Number(place);
     return cannotRead(at > text.length ? 'Something is missing at the end.' : `This cannot be read from character ${at} on ("${text.slice(at - 1, at + 9)}").`);
   }
