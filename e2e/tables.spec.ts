@@ -68,13 +68,19 @@ test('pasted numbers are previewed, and which column counts is asked where the h
   await expect(page.getByText('4 rows, column right')).toBeVisible();
 });
 
-test('a guess about the delimiter can be set right before the table is used', async ({ page, lab }) => {
+test('another delimiter can be asked for, and what cannot be read so is said where it was asked', async ({ page, lab }) => {
   await lab.drop('odd.csv', text('count;note\n1;2\n5;0\n'));
   const dialog = page.getByRole('dialog', { name: 'Use odd.csv?' });
   await expect(dialog).toContainText('2 rows in 2 columns');
   await expect(dialog.getByRole('combobox', { name: 'Columns are parted by' })).toHaveValue(';');
   await dialog.getByRole('combobox', { name: 'Columns are parted by' }).selectOption({ label: 'comma' });
-  await expect(page.getByRole('alert').filter({ hasText: /This table .*row 2, column count;note/ })).toBeVisible();
+  await expect(dialog.getByRole('alert')).toContainText(/^This table .*row 2, column count;note/);
+  await expect(dialog.getByRole('combobox', { name: 'Columns are parted by' })).toHaveValue(';');
+  await expect(dialog).toContainText('2 rows in 2 columns');
+  await dialog.getByRole('button', { name: 'Leave it' }).click();
+  await lab.drop('tabs.csv', text('a\tb,c\n1\t2\n'));
+  const other = page.getByRole('dialog', { name: 'Use tabs.csv?' });
+  await expect(other.getByRole('columnheader')).toHaveText(['a', 'b,c']);
 });
 
 test('a reset button and a double click bring one parameter back, and leave the other alone', async ({ page, lab }) => {
