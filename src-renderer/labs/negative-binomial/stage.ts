@@ -3,6 +3,7 @@ import type { About, Interval } from '../../../src-core/contract/types';
 import type { Axes, Cell, Views } from '../../../src-core/problems/negative-binomial/state';
 import { textWidth } from '../../figures/labels';
 import { linear, type Place } from '../../figures/scale';
+import { countText } from '../../ui/format';
 import type { LabHandle } from '../../ui/labHandle';
 
 export type Lab = LabHandle<Views>;
@@ -41,6 +42,14 @@ export function countPlace(lab: Lab, width: number, em: number): Place {
   // The numbers of a small probability are long, and stand left of all three.
   const [, top] = lab.frame.axes['probability'] ?? [0, 1];
   return linear([low - pad, high + pad], [(top < 1e-6 ? 6.5 : top < 0.0004 ? 5.2 : top < 0.004 ? 4.4 : top < 0.04 ? 3.7 : 3.1) * em, width - 1]);
+}
+
+/** Whole counts under the axis, as many as stand clear of each other. */
+export function countTicks(x: Place, em: number): number[] {
+  const whole = (count: number): number[] => x.ticks(count).filter((tick) => Number.isInteger(tick) && tick >= 0);
+  const clear = ([first = 0, second = Infinity, ...rest]: number[]): boolean =>
+    x(second) - x(first) > textWidth(countText(rest.at(-1) ?? second), em) + 1.6 * em;
+  return [6, 5, 4, 3].map(whole).find(clear) ?? whole(2);
 }
 
 /** Cells to pixels: evenly wide columns behind a gutter for the names of the rows. */
