@@ -117,8 +117,12 @@ test('no name of a file and no notice stands on the wall, and the seed does', as
   await page.getByRole('button', { name: 'Use this table' }).click();
   await lab.settled();
   await present(running, 1280, 800);
-  await lab.drop('also private.csv', new TextEncoder().encode('count\nx\n'));
+  const opened = { format: 'likelihood-lab-session', version: 1, app: '0.1.0', generation: 1, lab: 'negative-binomial', history: [], answers: {}, tables: {} };
+  await lab.drop('also private.lab', new TextEncoder().encode(JSON.stringify(opened)));
+  await expect(lab.slider(rho).first()).toHaveAttribute('aria-valuetext', '0.60');
+  await lab.drop('wrong.csv', new TextEncoder().encode('count\nx\n'));
   await page.waitForTimeout(300);
+  await expect(page.getByRole('alert').filter({ hasText: 'This table' })).toHaveCount(0);
   expect(await page.locator('body').innerText()).not.toMatch(/private/);
   await expect(page.getByText('seed 305')).toBeVisible();
 });
