@@ -34,9 +34,9 @@ export class LabPage {
   }
 
   /** The text twin that a figure names as its description. */
-  async twin(figure: Locator): Promise<string> {
-    const id = (await figure.getAttribute('aria-describedby')) ?? '';
-    return (await this.page.locator(`[id="${id}"]`).textContent())?.trim() ?? '';
+  twin(figure: Locator): Promise<string> {
+    // In one look: between two the stage may be drawn anew.
+    return figure.evaluate((node) => document.getElementById(node.getAttribute('aria-describedby') ?? '')?.textContent.trim() ?? '');
   }
 
   /** Types and says so with Enter, whatever becomes of it. */

@@ -178,6 +178,7 @@ test.describe('the fit', () => {
   test('the red mites: r, mean and both log likelihoods', async ({ page, lab }) => {
     await openFit(lab);
     await lab.button(/Set to the maximum/).click();
+    await expect(lab.field(r)).toHaveValue(/^1\.02/);
     await lab.settled();
     expect(await valueOf(lab, r)).toBeCloseTo(mites.r, 4);
     const rhoNow = await valueOf(lab, rho);
@@ -193,6 +194,7 @@ test.describe('the fit', () => {
   test('r is dragged along its profile, and the other parameter keeps the mean', async ({ lab }) => {
     await openFit(lab);
     await lab.button(/Set to the maximum/).click();
+    await expect(lab.field(r)).toHaveValue(/^1\.02/);
     await lab.settled();
     await lab.drag(lab.slider('profile, r'), 30, 0);
     await lab.settled();
@@ -216,6 +218,7 @@ test.describe('the fit', () => {
     const dialog = page.getByRole('dialog', { name: /own\.csv/ });
     await expect(dialog).toContainText('6 rows in 1 column');
     await dialog.getByRole('button', { name: 'Use this table' }).click();
+    await expect(lab.figure(/fits best/)).toBeVisible();
     await lab.settled();
     expect(await lab.twin(page.getByRole('figure').first())).toMatch(/of 6 with mean 1\.83\. 0: 3 seen/);
     await lab.undo.click();

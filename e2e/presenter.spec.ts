@@ -115,7 +115,7 @@ test('what is typed from row 7 is taken, said at the edge, and Escape leaves', a
 test('no name of a file and no notice stands on the wall, and the seed does', async ({ running, lab, page }) => {
   await lab.drop('private marks of the class.csv', new TextEncoder().encode('count\n0\n3\n1\n7\n'));
   await page.getByRole('button', { name: 'Use this table' }).click();
-  await lab.settled();
+  await expect(page.getByRole('combobox', { name: 'Table' }).locator('option:checked')).toHaveText('private marks of the class.csv');
   await present(running, 1280, 800);
   const opened = { format: 'likelihood-lab-session', version: 1, app: '0.1.0', generation: 1, lab: 'negative-binomial', history: [], answers: {}, tables: {} };
   await lab.drop('also private.lab', new TextEncoder().encode(JSON.stringify(opened)));
