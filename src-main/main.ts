@@ -19,6 +19,8 @@ import { openWindow, pageAddress } from './window';
 const development = (import.meta.env.DEV && process.env['ELECTRON_RENDERER_URL']) || null;
 /** Quitting has been seen to hang with the core running; nothing may hold the program longer than this. */
 const patienceMs = 1500;
+/** A driver that attaches while the first page is being made waits for that page for ever, about one start in twenty. It gets this long first. */
+const attachMs = 500;
 
 let journal: Journal | null = null;
 let core: Supervisor | null = null;
@@ -58,7 +60,8 @@ else {
     open(path);
   });
   void app.whenReady().then(() => {
-    if (isLockHolder(home.folder)) run();
+    // The shipped build has no such switch left: it was taken away above.
+    if (isLockHolder(home.folder)) setTimeout(run, app.commandLine.hasSwitch('remote-debugging-port') ? attachMs : 0);
     else {
       // The other start has won; a new one finds it there, and hands the file over.
       app.relaunch();
