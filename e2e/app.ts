@@ -40,7 +40,7 @@ export function command(profile: string, args: readonly string[] = []): { execut
     : { executable: packaged, args: [...flags, ...args] };
 }
 
-/** About one launch in twenty hangs while the debugger connects, without a cause found: several short tries, so that a run of a hundred does not fail of it. */
+/** A launch that hangs costs a few seconds instead of a run. */
 const tries = 4;
 const tryMs = 12_000;
 
