@@ -62,7 +62,9 @@ test('3 the core stands still during a drag: the drag lives, "Stop" is offered i
   const since = performance.now();
   const seen = new Set<string>();
   for (const dx of [20, 30, 40, 50]) {
+    const before = await field.inputValue();
     await page.mouse.move(x - dx, y, { steps: 2 });
+    await expect(field).not.toHaveValue(before);
     seen.add(await field.inputValue());
   }
   expect(seen.size).toBe(4);
