@@ -87,8 +87,6 @@ function run(): void {
   if (home.warning !== null) tell({ kind: 'refuse', message: home.warning });
   const settings = openSettings(folder, (message) => tell({ kind: 'refuse', message }));
   const window = openWindow(settings.current, development);
-  // After the window: on two cores it is felt which of them comes first.
-  supervisor.start();
   const stage = presenter(window);
   const life = reviveWindow(window, {
     address: () => pageAddress(settings.current, development),
@@ -105,11 +103,12 @@ function run(): void {
     window.focus();
   };
 
-  // Checking arguments and reading the journal must not keep the first paint waiting.
+  // The core, checking arguments and reading the journal must not keep the first paint waiting: on two cores it is felt what comes first.
   const isPainted = new Promise<void>((go) => {
     window.once('ready-to-show', go);
     window.webContents.once('did-finish-load', go);
   });
+  void isPainted.then(supervisor.start);
   const loaded = isPainted.then(() => Promise.all([import('./bridge'), import('./journal'), import('./places')])).then(async ([{ bridgeAnswers }, { openJournal }, { placeBook }]) => {
     journal = await openJournal({ folder, app: app.getVersion(), onState: (state, message) => tell({ kind: 'journal', state, message }) });
     const places = placeBook();
