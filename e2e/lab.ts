@@ -62,6 +62,12 @@ export class LabPage {
     await mouse.down();
     await mouse.move(box.x + box.width / 2 + dx, box.y + box.height / 2 + dy, { steps });
     await mouse.up();
+    await this.heard();
+  }
+
+  /** The page has had two frames to hear what the hand did last. */
+  async heard(): Promise<void> {
+    await this.page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
   }
 
   /** Drops a file on the window, as from a file manager. */

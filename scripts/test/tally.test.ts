@@ -56,9 +56,11 @@ describe('what a step says of itself', () => {
     expect(counts(fromVitest('unit', vitestReport(), true, ''))).toEqual([0, 1]);
   });
 
-  it('each end-to-end test counts, in suites within suites too, and only the expected end is a pass', () => {
+  it('each end-to-end test counts, in suites within suites too; a pass at the second try counts and is told', () => {
     const report = { suites: [{ title: 'a', specs: [spec('expected')], suites: [{ title: 'b', specs: [spec('unexpected'), spec('flaky'), spec('skipped')] }] }], errors: [] };
-    expect(counts(fromPlaywright('e2e', report, false, ''))).toEqual([1, 3]);
+    const outcome = fromPlaywright('e2e', report, false, '');
+    expect(counts(outcome)).toEqual([2, 2]);
+    expect(outcome.problems.map((problem) => /\((\w+)\)/.exec(problem)?.[1])).toEqual(['unexpected', 'flaky', 'skipped']);
   });
 
   it('an error outside any end-to-end test counts', () => {
