@@ -1,45 +1,11 @@
 import { z } from 'zod';
 import { allowsChoice, paramFault } from './params';
+import { must, quoted, reading, readNumber, type Reading } from './reading';
 import type { About, Choice, ChoiceValue, Fault, LabState, Param, Progress, Quantity } from './types';
 
 /** Says a quantity with its types inferred from its schema. */
 export function quantity<I, O>(input: { parse(value: unknown): I }, run: (input: I) => O | Generator<Progress, O, void>): Quantity<I, O> {
   return { input, run };
-}
-
-/** What a value was read as, or what is wrong with it: a phrase that goes on after the argument's name. `at`: where in a list. */
-type Reading<T> = { value: T } | { wrong: string; at?: number };
-
-const reading = <T>(read: (value: unknown) => Reading<T>) =>
-  z.unknown().transform((value, context): T => {
-    const got = read(value);
-    if ('value' in got) return got.value;
-    context.issues.push({ code: 'custom', message: got.wrong, input: value, path: got.at === undefined ? [] : [got.at] });
-    return z.NEVER;
-  });
-
-const longestQuote = 60;
-
-/** What stood there, short enough for a sentence. */
-function quoted(value: unknown): string {
-  if (value === undefined) return 'missing';
-  if (typeof value === 'bigint' || typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
-  let text: string;
-  try {
-    text = typeof value === 'number' ? String(value) : JSON.stringify(value);
-  } catch {
-    return 'nested too deeply'; // JSON.parse takes a hundred thousand levels, JSON.stringify some thousands
-  }
-  return text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
-}
-
-const must = (allowed: string, value: unknown): { wrong: string } => ({ wrong: `must be ${allowed}; it is ${quoted(value)}.` });
-
-/** JSON has no infinities, so they travel as text; a NaN passes here and is refused by the domain that it is not in. */
-function readNumber(value: unknown): number | null {
-  if (typeof value === 'number') return value;
-  if (value === 'Infinity') return Infinity;
-  return value === '-Infinity' ? -Infinity : null;
 }
 
 /** Any double; "Infinity" and "-Infinity" may be text. */
@@ -62,7 +28,7 @@ export const vector = reading((value): Reading<number[]> => {
   const numbers = new Array<number>(list.length);
   for (let i = 0; i < list.length; i += 1) {
     const read = readNumber(list[i]);
-    if (read === null) return { ...must('a number', list[i]), at: i };
+    if (read === null) return { ...must('a number', list[i]), at: [i] };
     numbers[i] = read;
   }
   return { value: numbers };

@@ -1,6 +1,6 @@
 // What the columns of a table mean in each of the course's labs, whether or not the lab stands already.
 import { refuseData } from '../contract/faults';
-import type { LabId } from '../problems';
+import type { ProblemId } from '../problems';
 
 /** What is wrong with a number in this column, as the end of a sentence, or null. */
 type Rule = (value: number, column: number) => string | null;
@@ -40,7 +40,7 @@ const labelled: Columns = {
   },
 };
 
-const columnsOf: Readonly<Record<LabId, Columns>> = {
+const columnsOf: Readonly<Record<ProblemId, Columns>> = {
   'negative-binomial': counts,
   'logistic-regression': labelled,
   'poisson-mixture': counts,
@@ -52,5 +52,5 @@ const columnsOf: Readonly<Record<LabId, Columns>> = {
 
 /** The rules of a lab's tables. Refuses what is none of the course's labs. */
 export function columnsFor(lab: string): Columns {
-  return Object.hasOwn(columnsOf, lab) ? columnsOf[lab as LabId] : refuseData(`This table was read for "${lab.slice(0, 60)}", and there is no lab of that name.`);
+  return Object.hasOwn(columnsOf, lab) ? columnsOf[lab as ProblemId] : refuseData(`This table was read for "${lab.slice(0, 60)}", and there is no lab of that name.`);
 }

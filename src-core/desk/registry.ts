@@ -2,8 +2,9 @@ import type { About, LabState, Quantity } from '../contract/types';
 
 /** What a problem's door hands out. */
 export interface Problem {
-  about: About;
-  initial: LabState;
+  /** Missing where a problem can be computed but has no lab yet, and so no states. */
+  about?: About;
+  initial?: LabState;
   quantities: Readonly<Record<string, Quantity<unknown, unknown>>>;
 }
 

@@ -4,7 +4,7 @@ import { Refusal, refuseData } from '../contract/faults';
 import { inMegabytes, largestSession } from '../contract/limits';
 import { shapeFault, stateSchema } from '../contract/quantity';
 import type { About, LabState, Progress, ReadSession, Session } from '../contract/types';
-import { labIds, problems } from '../problems';
+import { problems } from '../problems';
 import { quietHooks } from './hooks';
 import { problemOf, type Registry } from './registry';
 import { fileSchema } from './sessionSchema';
@@ -95,10 +95,8 @@ function statesOf(history: readonly unknown[], about: About, renamed: ReadonlyMa
 export async function readSession(bytes: Uint8Array, registry: Registry = problems, hooks: Hooks = quietHooks): Promise<ReadSession> {
   const { lab, app, generation, history, answers, tables, warnings } = await inSlices(formOf(bytes), hooks);
   const problem = await problemOf(registry, lab);
-  if (!problem) {
-    const isPlanned = (labIds as readonly string[]).includes(lab);
-    return refuseData(isPlanned ? `${what} belongs to the lab ${lab}, which this version of the program does not have yet.` : `${what} names the lab ${shown(lab)}, and there is no lab of that name.`);
-  }
+  if (!problem) return refuseData(`${what} names the lab ${shown(lab)}, and there is no lab of that name.`);
+  if (!problem.about) return refuseData(`${what} belongs to the lab ${lab}, which this version of the program does not have yet.`);
   const { byHash, renamed } = await inSlices(part(tablesFromFile(tables, lab), 0.6, 1), hooks);
   return { version, app, generation, lab, history: statesOf(history, problem.about, renamed), answers, tables: byHash, warnings };
 }
