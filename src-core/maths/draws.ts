@@ -1,5 +1,5 @@
+import { poissonLogMass } from './poisson';
 import type { Uniform } from './random';
-import { deviance, stirlingRemainder } from './stirling';
 
 /** A standard normal draw: Box and Muller, Annals of Mathematical Statistics 29 (1958). */
 export function normalDraw(uniform: Uniform): number {
@@ -59,9 +59,6 @@ function transformed(rate: number, uniform: Uniform): number {
     const x = Math.floor(((2 * a) / edge + b) * u + rate + 0.43);
     if (edge >= 0.07 && v <= squeeze) return x;
     if (x < 0 || (edge < 0.013 && v > edge)) continue;
-    if (Math.log((v * inverseAlpha) / (a / (edge * edge) + b)) <= logMass(x, rate)) return x;
+    if (Math.log((v * inverseAlpha) / (a / (edge * edge) + b)) <= poissonLogMass(x, rate)) return x;
   }
 }
-
-const logMass = (x: number, rate: number): number =>
-  x === 0 ? -rate : -stirlingRemainder(x) - deviance(x, rate, x - rate) - 0.5 * Math.log(2 * Math.PI * x);

@@ -2,6 +2,7 @@ import { refuse } from '../../contract/faults';
 import { betaTails, type Tails } from '../../maths/beta';
 import { gammaTails } from '../../maths/gamma';
 import { roughNormalQuantile } from '../../maths/normal';
+import { poissonLogMass } from '../../maths/poisson';
 import { leastWhole } from '../../maths/solve';
 import { deviance, stirlingRemainder } from '../../maths/stirling';
 
@@ -169,9 +170,7 @@ export function gammaLogDensity(lambda: number, a: number, b: number): number {
 export function poissonLogPmf(x: number, lambda: number): number {
   checkRate(lambda);
   checkCount(x);
-  if (x < 0 || (lambda === 0 && x > 0)) return -Infinity;
-  if (x === 0) return 0 - lambda;
-  return -stirlingRemainder(x) - deviance(x, lambda, x - lambda) - 0.5 * Math.log(2 * Math.PI * x);
+  return x < 0 ? -Infinity : poissonLogMass(x, lambda);
 }
 
 /** Po(x; λ) = λ^x e^-λ / x!. Domain and refusals as poissonLogPmf. */
