@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './e2e/screens.ts',
   outputDir: 'test-results',
   timeout: 75_000,
   expect: { timeout: 10_000 },

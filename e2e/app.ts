@@ -4,6 +4,9 @@ import { join, resolve } from 'node:path';
 import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test';
 import electron from 'electron';
 import { LabPage } from './lab';
+import { useOwnScreen } from './screens';
+
+useOwnScreen();
 
 export interface Launch {
   /** A profile folder to open again; by default a fresh one. */

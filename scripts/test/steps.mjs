@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { build } from '../lib/build.mjs';
-import { canPretend, hasDisplay, onVirtualDisplay } from '../lib/display.mjs';
+import { canPretend, hasDisplay } from '../lib/display.mjs';
 import { root } from '../lib/terminal.mjs';
 import { fromChecks, fromPlaywright, fromVitest, single } from './tally.mjs';
 
@@ -86,13 +86,13 @@ export async function buildStep() {
 }
 
 /**
- * The tests on the real Electron, always on a virtual screen where one can be had: no window flits over a person's work.
+ * The tests on the real Electron, on virtual screens of their own where these can be had: no window flits over a person's work.
  * @param {NodeJS.ProcessEnv} [env]
  */
 export async function endToEndStep(env = {}) {
   const report = freshReport('e2e');
   const command = bin('@playwright/test/cli.js', 'test', '--reporter=json');
   if (!canPretend() && !hasDisplay()) return single('e2e', false, 'There is no display, and no virtual one; as root, type: apt-get install -y xvfb xauth');
-  const { ok, text } = await run(canPretend() ? onVirtualDisplay(...command) : command, { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...env });
+  const { ok, text } = await run(command, { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...env });
   return fromPlaywright('e2e', read(report), ok, text);
 }
