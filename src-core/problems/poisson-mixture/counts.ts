@@ -1,0 +1,54 @@
+import { inMegabytes } from '../../contract/limits';
+import { refuseLimit } from '../../contract/faults';
+import type { Matrix } from '../../contract/matrix';
+import { poissonLogMass } from '../../maths/poisson';
+import { checkCounts } from './checks';
+
+/** Counts as EM reads them, n x D row-major, with all that does not change while it runs. */
+export interface Counts {
+  readonly rows: number;
+  readonly columns: number;
+  /** Small counts take two bytes each. */
+  readonly values: Float64Array | Uint16Array;
+  /** The mean of each column: the rates of a single class. */
+  readonly means: Float64Array;
+  /**
+   * Σ_id log Po(y_id; mean_d), the log likelihood of a single class. Everything else is measured against it:
+   * Σ_d y_d log(λ_d/mean_d) - (λ_d - mean_d) is small where the logarithms of λ and of y! are large, and y! needs no sum in any step.
+   */
+  readonly oneClassLogLik: number;
+}
+
+const largestShort = 2 ** 16 - 1;
+/** More counts and shares than this are not held. */
+const mostBytes = 384 * 2 ** 20;
+
+/** Refuses (kind `limit`) rows, columns and classes whose counts and responsibilities would take more than 384 MB, before any is made. */
+export function checkCost(rows: number, columns: number, classes: number, bytesPerCount: number): void {
+  const bytes = rows * (bytesPerCount * columns + 8 * classes);
+  if (bytes <= mostBytes) return;
+  const what = `${rows} rows of ${columns} counts, shared among ${classes} classes,`;
+  refuseLimit('Y', `${what} would take ${inMegabytes(bytes)} (${bytes} bytes); at most ${inMegabytes(mostBytes)} are allowed. Take fewer rows or columns.`);
+}
+
+/**
+ * Counts made ready for EM: n x D, whole and not negative; refuses others, and more than 384 MB.
+ */
+export function countsOf(Y: Matrix): Counts {
+  checkCounts(Y);
+  return readyCounts(Y.rows, Y.columns, Y.values);
+}
+
+/** As countsOf, for whole numbers that were checked or drawn. */
+export function readyCounts(rows: number, columns: number, all: Float64Array | Uint16Array): Counts {
+  let most = 0;
+  for (let j = 0; j < all.length; j += 1) most = Math.max(most, all[j]);
+  checkCost(rows, columns, 0, most <= largestShort ? 2 : 8);
+  const values = most <= largestShort ? Uint16Array.from(all) : all;
+  const means = new Float64Array(columns);
+  for (let j = 0; j < values.length; j += 1) means[j % columns] += values[j];
+  for (let d = 0; d < columns; d += 1) means[d] /= Math.max(1, rows);
+  let oneClassLogLik = 0;
+  for (let j = 0; j < values.length; j += 1) oneClassLogLik += poissonLogMass(values[j], means[j % columns]);
+  return { rows, columns, values, means, oneClassLogLik };
+}

@@ -1,0 +1,109 @@
+import { poissonLogMass } from '../../maths/poisson';
+
+/** A count and how often it was seen. */
+export interface Seen {
+  x: number;
+  times: number;
+}
+
+/** Two classes of a table: the weight of the first, and both rates. */
+export interface Pair {
+  share: number;
+  low: number;
+  high: number;
+}
+
+/** Steps of the grid of rates in 2 sqrt(λ), in which every Poisson has spread 1. */
+const gridStep = 0.5;
+/** The gradient's rounding is far below this share of the table. */
+const clearGain = 1e-9;
+
+/**
+ * Positive where two classes fit better than one: Var > E, decided in whole numbers, or a class whose first few rows would raise the
+ * likelihood: max over λ of Σ f_x Po(x; λ)/Po(x; mean) - n. Else zero or below. Lindsay, Annals of Statistics 11 (1983).
+ */
+export function twoClassesGain(seen: readonly Seen[]): number {
+  const { n, s1, s2 } = momentsOf(seen);
+  if (n * s2 - s1 * s1 > n * s1) return 1;
+  const total = Number(n);
+  const mean = Number(s1) / total;
+  if (mean === 0) return 0;
+  const top = 2 * Math.sqrt(seen[seen.length - 1].x) + gridStep;
+  let best = -Infinity;
+  for (let u = gridStep; u <= top; u += gridStep) {
+    const rate = (u / 2) ** 2;
+    const log = Math.log(rate / mean);
+    let sum = 0;
+    for (const { x, times } of seen) sum += times * Math.exp(x * log - (rate - mean));
+    best = Math.max(best, sum / total - 1);
+  }
+  return best > clearGain ? best : 0;
+}
+
+/** n = Σ f, S1 = Σ x f, S2 = Σ x² f: sums of whole numbers that a double may not hold. */
+function momentsOf(seen: readonly Seen[]): { n: bigint; s1: bigint; s2: bigint } {
+  let [n, s1, s2] = [0n, 0n, 0n];
+  for (const { x, times } of seen) {
+    n += BigInt(times);
+    s1 += BigInt(x) * BigInt(times);
+    s2 += BigInt(x) * BigInt(x) * BigInt(times);
+  }
+  return { n, s1, s2 };
+}
+
+const gridRates = 14;
+const keptPairs = 8;
+const shareRounds = 12;
+
+/** Where to climb from: the two points that have the first three moments of the rates, a class of zeros, and the best pairs of a grid. */
+export function tableStarts(seen: readonly Seen[]): Pair[] {
+  const mean = weightedMean(seen, ({ x }) => x);
+  const zeros = seen[0].x === 0 ? seen[0].times / weightedTotal(seen) : 0;
+  const ofZeros = zeros > 0 && zeros < 1 ? [{ share: zeros / 2, low: 0, high: mean / (1 - zeros / 2) }] : [];
+  return [...momentStart(seen, mean), ...ofZeros, ...gridStarts(seen)];
+}
+
+const weightedTotal = (seen: readonly Seen[]): number => seen.reduce((sum, { times }) => sum + times, 0);
+const weightedMean = (seen: readonly Seen[], of: (each: Seen) => number): number => seen.reduce((sum, each) => sum + each.times * of(each), 0) / weightedTotal(seen);
+
+/** Variance and third central moment of the rates are those of the counts less what Poissons add: Var - m, and μ3 - 3 Var + 2 m. */
+function momentStart(seen: readonly Seen[], mean: number): Pair[] {
+  const second = weightedMean(seen, ({ x }) => (x - mean) ** 2);
+  const spread = second - mean;
+  if (!(spread > 0)) return [];
+  const third = weightedMean(seen, ({ x }) => (x - mean) ** 3) - 3 * second + 2 * mean;
+  const tilt = third / spread;
+  const width = Math.sqrt(tilt * tilt + 4 * spread);
+  const low = Math.max(mean + (tilt - width) / 2, mean / 1000);
+  const high = mean + (tilt + width) / 2;
+  return high > low ? [{ share: (high - mean) / (high - low), low, high }] : [];
+}
+
+/** The best pairs of rates evenly spaced in sqrt λ over the counts seen, each with a good weight. */
+function gridStarts(seen: readonly Seen[]): Pair[] {
+  const from = Math.sqrt(Math.max(seen[0].x, 0.05));
+  const to = Math.sqrt(Math.max(seen[seen.length - 1].x, 0.1));
+  const rates = Array.from({ length: gridRates }, (_, j) => (from + ((to - from) * j) / (gridRates - 1)) ** 2);
+  const masses = rates.map((rate) => seen.map(({ x }) => poissonLogMass(x, rate)));
+  const pairs = rates.flatMap((low, i) => rates.slice(i + 1).map((high, j) => ({ low, high, ...weighed(seen, masses[i], masses[i + 1 + j]) })));
+  return pairs.sort((p, q) => q.logLik - p.logLik).slice(0, keptPairs).map(({ share, low, high }) => ({ share, low, high }));
+}
+
+/** A few steps of EM for the weight alone, where both rates are given. */
+function weighed(seen: readonly Seen[], lowMass: readonly number[], highMass: readonly number[]): { share: number; logLik: number } {
+  const total = weightedTotal(seen);
+  let share = 0.5;
+  let logLik = -Infinity;
+  for (let round = 0; round < shareRounds; round += 1) {
+    let weight = 0;
+    logLik = 0;
+    for (const [j, { times }] of seen.entries()) {
+      const odds = Math.log(share) - Math.log1p(-share) + lowMass[j] - highMass[j];
+      const toLow = 1 / (1 + Math.exp(-odds));
+      weight += times * toLow;
+      logLik += times * (Math.log1p(-share) + highMass[j] + (odds > 0 ? odds + Math.log1p(Math.exp(-odds)) : Math.log1p(Math.exp(odds))));
+    }
+    share = Math.min(1 - 1e-6, Math.max(1e-6, weight / total));
+  }
+  return { share, logLik };
+}
