@@ -34,7 +34,7 @@ module.exports = {
       name: 'a-problem-keeps-to-its-room',
       comment: 'A problem uses its own room, maths and contract.',
       severity: 'error',
-      from: { path: '^src-core/problems/([^/]+)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^src-core/problems/([^/]+)/', pathNot: ['\\.test\\.ts$', '^src-core/problems/fixture/'] },
       to: { pathNot: ['^src-core/problems/$1/', '^src-core/maths/', contract, '^node_modules/zod/'], ...values },
     },
     only(

@@ -29,7 +29,7 @@ export interface Host {
 const largestText = 1_000_000;
 const largestFile = 64 * 1024 * 1024;
 
-function shapeFault(error: z.ZodError): Fault {
+function notUnderstood(error: z.ZodError): Fault {
   const [issue] = error.issues;
   const field = issue?.path.slice(1).map(String).join('.').slice(0, 100) ?? '';
   const words = `${field === '' ? 'argument' : field}: ${issue?.message.slice(0, 200) ?? 'not as expected'}`;
@@ -41,7 +41,7 @@ function wish<A extends unknown[], R>(schema: z.ZodType<A>, refused: (fault: Fau
   return async (args: readonly unknown[]): Promise<R> => {
     if (!isWithinLimits(args, takesBytes)) return refused({ kind: 'shape', message: 'The window handed over more than it ever should. Nothing was changed.' });
     const parsed = schema.safeParse(args);
-    return parsed.success ? run(...parsed.data) : refused(shapeFault(parsed.error));
+    return parsed.success ? run(...parsed.data) : refused(notUnderstood(parsed.error));
   };
 }
 const asReply = (error: Fault): Reply<null> => ({ error });

@@ -1,7 +1,8 @@
-// What the views of this stage have in common: axes that share their pixels, words, and what glides when.
-import type { About, Interval } from '../../../src-core/contract/types';
-import type { Axes, Cell, Views } from '../../../src-core/problems/negative-binomial/state';
+// What the views of this stage have in common: axes that share their pixels, and words.
+import type { About } from '../../../src-core/contract/types';
+import type { Cell, Views } from '../../../src-core/problems/negative-binomial/state';
 import { textWidth } from '../../figures/labels';
+import { axisOf } from '../../figures/onStage';
 import { linear, type Place } from '../../figures/scale';
 import { countText } from '../../ui/format';
 import type { LabHandle } from '../../ui/labHandle';
@@ -9,28 +10,12 @@ import type { LabHandle } from '../../ui/labHandle';
 export type Lab = LabHandle<Views>;
 export type Family = NonNullable<Views['family']>;
 export type Fit = NonNullable<Views['fit']>;
-type AxisName = Exclude<keyof Axes, number | symbol>;
-
-/** An axis on its way to its place; where it is not on its way yet, its place. */
-export const axisOf = (lab: Lab, name: AxisName): Interval => lab.axes[name] ?? lab.frame.axes[name] ?? [0, 1];
-
-/** Values glide only where no hand leads them and the axes are at rest: two motions at once would run after each other. */
-export function glides(lab: Lab): boolean {
-  if (lab.dragging) return false;
-  return Object.entries(lab.frame.axes).every(([name, [low, high]]) => lab.axes[name]?.[0] === low && lab.axes[name][1] === high);
-}
 
 /** The lab's symbols, and the letters that are italic without a colour of their own. */
 export function lettersOf(about: About): About['symbols'] {
   const plain = (glyph: string) => ({ tex: glyph, glyph, ink: 'ink' as const });
   return { ...about.symbols, x: plain('x'), n: plain('n'), p: plain('p'), A: plain('A') };
 }
-
-export const param = (about: About, id: string) => {
-  const found = about.params.find((each) => each.id === id);
-  if (!found) throw new Error(`The lab has no parameter ${id}.`);
-  return found;
-};
 
 /** Left of the columns: room for the numbers of the left axis. */
 const gutter = (em: number): number => 3.1 * em;
