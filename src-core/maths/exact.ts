@@ -1,72 +1,47 @@
-/** 2^27 + 1 splits a double into two halves whose products are exact: Veltkamp. */
-const splitter = 134217729;
-
-/**
- * What a product lost to rounding: a b = product + productError(a, b, product), exactly, where |a|, |b| < 1e290 and nothing underflows.
- *
- * Dekker, Numerische Mathematik 18 (1971).
- */
-export function productError(a: number, b: number, product: number): number {
-  const aSplit = splitter * a;
-  const aHigh = aSplit - (aSplit - a);
-  const aLow = a - aHigh;
-  const bSplit = splitter * b;
-  const bHigh = bSplit - (bSplit - b);
-  const bLow = b - bHigh;
-  return aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
+/** Doubles as they are: values[i] = integers[i] 2^exponent, with nothing rounded. */
+export interface Dyadic {
+  readonly integers: readonly bigint[];
+  readonly exponent: number;
 }
 
-/** What a sum lost to rounding: a + b = sum + sumError(a, b, sum), exactly. Knuth, The Art of Computer Programming 2, 4.2.2. */
-export function sumError(a: number, b: number, sum: number): number {
-  const fromB = sum - a;
-  return a - (sum - fromB) + (b - fromB);
+const view = new DataView(new ArrayBuffer(8));
+
+/** A double other than 0 as an odd whole number times a power of two: IEEE 754, binary64. */
+function parts(value: number): { odd: bigint; exponent: number } {
+  view.setFloat64(0, value);
+  const high = view.getUint32(0);
+  const stored = (high >>> 20) & 0x7ff;
+  // Below the normal numbers the leading 1 is not there, and the exponent goes no lower.
+  let odd = (BigInt((high & 0xfffff) + (stored > 0 ? 0x100000 : 0)) << 32n) + BigInt(view.getUint32(4));
+  let exponent = Math.max(stored, 1) - 1075;
+  for (; (odd & 1n) === 0n; exponent += 1) odd >>= 1n;
+  return { odd: value < 0 ? -odd : odd, exponent };
 }
 
-/** Far enough inside the doubles for two products of this size to lose nothing. */
-const down = 2 ** -540;
-const up = 2 ** 540;
-
-/**
- * a b + c d as if worked out with twice the digits, then rounded: terms that nearly cancel keep theirs.
- *
- * Finite a, b, c, d; beyond the doubles ±Infinity, never a difference of infinities. Ogita, Rump & Oishi, SIAM Journal on Scientific Computing 26 (2005).
- */
-export function dot2(a: number, b: number, c: number, d: number): number {
-  const p = a * b;
-  const q = c * d;
-  const sum = p + q;
-  if (!Number.isFinite(sum)) return dot2(a * down, b * down, c * down, d * down) * up * up;
-  const lost = sumError(p, q, sum) + productError(a, b, p) + productError(c, d, q);
-  // The halves of a factor near the largest double overflow; its product with anything that matters here does not.
-  return Number.isFinite(lost) ? sum + lost : sum;
+/** Finite doubles as whole multiples of one power of two, the largest that serves them all; sums of their products can then be had exactly. */
+export function dyadic(values: ArrayLike<number>): Dyadic {
+  const each = Array.from(values, (value) => (value === 0 ? null : parts(value)));
+  const exponent = each.reduce((least, part) => Math.min(least, part?.exponent ?? Infinity), Infinity);
+  return { integers: each.map((part) => (part ? part.odd << BigInt(part.exponent - exponent) : 0n)), exponent: exponent === Infinity ? 0 : exponent };
 }
 
-/** Whether the rounding error of this product is itself a double. */
-const errorIsExact = (a: number, b: number, product: number): boolean =>
-  product === 0 ? a === 0 || b === 0 : Math.abs(product) > 1e-270 && Math.abs(product) < 1e300 && Math.abs(a) < 1e290 && Math.abs(b) < 1e290;
+const bits = (n: bigint): number => 4 * (n < 0n ? -n : n).toString(16).length;
 
-/**
- * The sign of a d - b c, exactly, for all finite doubles: on which side of the line through (a, b) the point (c, d) lies. 1 is left, 0 on the line.
- *
- * Rounding keeps the order of two numbers, so unequal products decide; equal ones leave it to their rounding errors.
- */
-export function crossSign(a: number, b: number, c: number, d: number): number {
-  const p = a * d;
-  const q = b * c;
-  if (!(errorIsExact(a, d, p) && errorIsExact(b, c, q))) return crossSignOfWholes(a, b, c, d);
-  if (p !== q) return Math.sign(p - q);
-  const left = productError(a, d, p) - productError(b, c, q);
-  return left === 0 ? 0 : Math.sign(left);
+/** value times 2^exponent; in steps, so that the power itself never leaves the doubles. */
+function shifted(value: number, exponent: number): number {
+  const step = Math.max(-1000, Math.min(1000, exponent));
+  return step === exponent ? value * 2 ** step : shifted(value * 2 ** step, exponent - step);
 }
 
-function crossSignOfWholes(a: number, b: number, c: number, d: number): number {
-  const p = wholeOf(a) * wholeOf(d);
-  const q = wholeOf(b) * wholeOf(c);
-  return p === q ? 0 : p > q ? 1 : -1;
-}
-
-/** x 2^1074, which is whole for every finite double, in two steps none of which leaves the doubles. */
-function wholeOf(x: number): bigint {
-  if (Math.abs(x) >= 2 ** 52) return BigInt(x) << 1074n;
-  return Math.abs(x) >= 2 ** -500 ? BigInt(x * 2 ** 552) << 522n : BigInt(x * 2 ** 1000 * 2 ** 74);
+/** (n / d) 2^exponent as a double, right to the last bit where it is a normal number. d is not 0. */
+export function ratio(n: bigint, d: bigint, exponent = 0): number {
+  if (n === 0n) return 0;
+  // A quotient of some 70 binary digits: more than a double holds, and not too many for one.
+  const more = 70 + bits(d) - bits(n);
+  const top = more > 0 ? n << BigInt(more) : n;
+  const bottom = more < 0 ? d << BigInt(-more) : d;
+  const quotient = top / bottom;
+  // The digits that were cut off may decide which way the last bit goes.
+  const rest = quotient * bottom === top ? 0n : quotient < 0n ? -1n : 1n;
+  return shifted(Number(2n * quotient + rest), exponent - more - 1);
 }
