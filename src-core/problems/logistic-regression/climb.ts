@@ -1,6 +1,6 @@
 import { refuse } from '../../contract/faults';
 import type { Progress } from '../../contract/types';
-import { dot2 } from '../../maths/exact';
+import { dot2 } from '../../maths/errorFree';
 import { logSigmoid, sigmoid } from '../../maths/softplus';
 import { margin } from './model';
 import { newtonFrom } from './newton';

@@ -1,6 +1,6 @@
 import { refuse } from '../../contract/faults';
 import type { Matrix } from '../../contract/matrix';
-import { dot2 } from '../../maths/exact';
+import { dot2 } from '../../maths/errorFree';
 import { logSigmoid, sigmoid, sigmoidDerivative, softplus } from '../../maths/softplus';
 import type { Pair, Points } from './points';
 

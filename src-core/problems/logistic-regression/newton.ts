@@ -1,4 +1,4 @@
-import { dot2 } from '../../maths/exact';
+import { dot2 } from '../../maths/errorFree';
 import { sigmoid, sigmoidDerivative } from '../../maths/softplus';
 import { margin } from './model';
 import type { Pair, Points } from './points';

@@ -1,4 +1,4 @@
-import { crossSign } from '../../maths/exact';
+import { crossSign } from '../../maths/errorFree';
 import type { Pair, Points } from './points';
 
 /**
