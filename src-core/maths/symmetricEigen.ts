@@ -72,6 +72,9 @@ function rotateRows(m: Float64Array, p: number, q: number, n: number, c: number,
   }
 }
 
+/** Entries of one size but for rounding count as equal, and the first of them decides the sign. */
+const clearlyLarger = 1 + 1e-12;
+
 /** Largest value first, and in each vector the entry of largest size positive. */
 export function ordered(n: number, values: Float64Array, vectors: Float64Array): Eigen {
   const order = Array.from(values.keys()).sort((i, j) => values[j] - values[i] || i - j);
@@ -79,7 +82,7 @@ export function ordered(n: number, values: Float64Array, vectors: Float64Array):
   for (const [to, from] of order.entries()) {
     const vector = vectors.subarray(from * n, (from + 1) * n);
     let largest = 0;
-    for (const entry of vector) if (Math.abs(entry) > Math.abs(largest)) largest = entry;
+    for (const entry of vector) if (Math.abs(entry) > Math.abs(largest) * clearlyLarger) largest = entry;
     for (let k = 0; k < n; k += 1) sorted[to * n + k] = largest < 0 ? -vector[k] : vector[k];
   }
   return { values: Float64Array.from(order, (k) => values[k]), vectors: sorted };

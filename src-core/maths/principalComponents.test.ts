@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Matrix } from '../contract/matrix';
+import { crossProducts, principalComponents } from './principalComponents';
+
+const matrixOf = (rows: readonly (readonly number[])[]): Matrix => ({ rows: rows.length, columns: rows[0]?.length ?? 0, values: Float64Array.from(rows.flat()) });
+const data = fc
+  .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 6 }))
+  .chain(([rows, columns]) => fc.array(fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }))
+  .map(matrixOf);
+const meanSquare = ({ rows, values }: Matrix): number => values.reduce((sum, x) => sum + x * x, 0) / rows;
+
+describe('sums of products of columns', () => {
+  it('are the plain sums', () => {
+    fc.assert(
+      fc.property(data, (X) => {
+        const sums = crossProducts(X);
+        for (let a = 0; a < X.columns; a += 1)
+          for (let b = 0; b < X.columns; b += 1) {
+            let plain = 0;
+            for (let i = 0; i < X.rows; i += 1) plain += X.values[i * X.columns + a] * X.values[i * X.columns + b];
+            expect(Math.abs(sums[a * X.columns + b] - plain)).toBeLessThan(1e-12);
+          }
+      }),
+    );
+  });
+});
+
+describe('principal components', () => {
+  it('share the mean square of the data among them', () => {
+    fc.assert(
+      fc.property(data, (X) => {
+        expect(principalComponents(X).values.reduce((sum, value) => sum + value, 0)).toBeCloseTo(meanSquare(X), 11);
+      }),
+    );
+  });
+
+  it('are the mean squares along their vectors, each larger than along any other direction left', () => {
+    fc.assert(
+      fc.property(data, (X) => {
+        const { values, vectors } = principalComponents(X);
+        for (let k = 0; k < X.columns; k += 1) {
+          let square = 0;
+          for (let i = 0; i < X.rows; i += 1) {
+            let along = 0;
+            for (let d = 0; d < X.columns; d += 1) along += X.values[i * X.columns + d] * vectors[k * X.columns + d];
+            square += along * along;
+          }
+          expect(square / X.rows).toBeCloseTo(values[k], 10);
+        }
+        expect(Array.from(values)).toEqual(Array.from(values).sort((a, b) => b - a));
+      }),
+    );
+  });
+
+  it('keep the digits of a component 1e16 times smaller than the largest', () => {
+    // Rows (a + b, a - b) with a = ±1, b = ±1e-8 independent: components 2 and 2e-16 along the diagonals.
+    const b = 2 ** -27;
+    const { values } = principalComponents(matrixOf([[1 + b, 1 - b], [1 - b, 1 + b], [-1 + b, -1 - b], [-1 - b, -1 + b]]));
+    expect(values[0]).toBeCloseTo(2, 14);
+    expect(values[1] / (2 * b * b)).toBeCloseTo(1, 7);
+  });
+
+  it.each([1e-150, 1e150])('scale with the data, here by %d', (scale) => {
+    const { values } = principalComponents(matrixOf([[3 * scale, 0], [0, scale]]));
+    expect(Math.sqrt(values[0]) / scale).toBeCloseTo(3 / Math.SQRT2, 12);
+  });
+
+  it('of fewer rows than columns are zero beyond the rows', () => expect(principalComponents(matrixOf([[3, 4, 0]])).values[1]).toBe(0));
+  it('refuses more columns than anybody would wait for, with the bytes', () =>
+    expect(() => principalComponents({ rows: 1, columns: 2000, values: new Float64Array(2000) })).toThrow(/30\.6 MB \(32000000 bytes\)/));
+});
