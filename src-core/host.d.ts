@@ -9,3 +9,6 @@ declare class TextEncoder {
 declare function setTimeout(run: () => void, ms?: number): number;
 declare function atob(text: string): string;
 declare const performance: { now(): number };
+declare namespace WebAssembly {
+  function instantiate(bytes: Uint8Array<ArrayBuffer>, imports: Record<string, never>): Promise<{ instance: { exports: Record<string, unknown> } }>;
+}

@@ -1,0 +1,3 @@
+export { gemm } from './gemm';
+export { negativeBinomialLogMasses } from './negativeBinomial';
+export { countInto } from './counting';

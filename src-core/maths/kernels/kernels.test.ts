@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { compiledKernels } from '../../../scripts/kernels/compile';
+import { logGamma } from '../gamma';
+import { stream, type Uniform } from '../random';
+import { layOut, type Kernels } from './kernels';
+import { plainKernels } from './plain';
+import { vectorKernels } from './vectors';
+
+const vectors = await vectorKernels(await compiledKernels());
+const plain = plainKernels();
+const twins: [string, Kernels][] = [['loops', plain], ['vectors', vectors]];
+
+const drawn = (uniform: Uniform, size: number): number[] => Array.from({ length: size }, () => 2 * uniform() - 1);
+/** The largest difference, relative to the size of what is compared where that is above one. */
+const apart = (a: ArrayLike<number>, b: ArrayLike<number>): number => Math.max(...Array.from(a, (x, i) => Math.abs(x - b[i]!) / Math.max(1, Math.abs(b[i]!))));
+
+describe('the module', () => {
+  it('holds a kernel for every name of the interface, and imports nothing', async () => {
+    expect(Object.keys(vectors).sort()).toEqual(Object.keys(plain).sort());
+    expect(WebAssembly.Module.imports(new WebAssembly.Module(await compiledKernels()))).toEqual([]);
+  });
+
+  it('keeps what the kernels own below the first free double', async () => {
+    const { instance } = await WebAssembly.instantiate(await compiledKernels(), {});
+    const { memory } = instance.exports as { memory: WebAssembly.Memory };
+    expect(new Float64Array(memory.buffer).subarray(512).every((x) => x === 0)).toBe(true);
+  });
+
+  it('is refused where it is no module, so that the loops stay in charge', async () => {
+    await expect(vectorKernels(new Uint8Array([0, 97, 115, 109, 9]))).rejects.toThrow();
+  });
+
+  it.each(twins)('%s: memory that grows keeps room for all that was laid out', (_, kernels) => {
+    const { memory, a, b } = layOut(kernels, { a: 3, b: 500_000 });
+    expect([a % 2, b - a, memory.length >= b + 500_000]).toEqual([0, 8, true]);
+  });
+});
+
+describe('gemm', () => {
+  const shapes = [[1, 4, 1], [2, 8, 3], [3, 12, 5], [7, 20, 2], [10, 4, 48]] as const;
+  const cases = twins.flatMap(([name, kernels]) => shapes.flatMap((shape) => [true, false].flatMap((turned) => [true, false].map((more) => ({ name, kernels, shape, turned, more })))));
+
+  it.each(cases)('$name: $shape, A turned: $turned, added to C: $more', ({ kernels, shape: [m, n, k], turned, more }) => {
+    const uniform = stream(7, `gemm ${m} ${n} ${k}`);
+    const [A, B, C] = [drawn(uniform, m * k), drawn(uniform, k * n), drawn(uniform, m * n)];
+    const { memory, a, b, c } = layOut(kernels, { a: m * k, b: k * n, c: m * n });
+    memory.set(A, a);
+    memory.set(B, b);
+    memory.set(C, c);
+    const [aRow, aColumn] = turned ? [1, m] : [k, 1];
+    kernels.gemm(m, n, k, a, aRow, aColumn, b, n, c, n, more);
+    const expected = C.map((was, at) => {
+      const [i, j] = [Math.floor(at / n), at % n];
+      return B.reduce((sum, _, l) => (l < k ? sum + A[i * aRow + l * aColumn]! * B[l * n + j]! : sum), more ? was : 0);
+    });
+    expect(apart(memory.subarray(c, c + m * n), expected)).toBeLessThan(1e-14);
+  });
+});
+
+describe('log masses of negative binomials', () => {
+  const size = 4096;
+  const count = 2000;
+
+  const run = (kernels: Kernels, x: readonly number[], r: readonly number[], rho: readonly number[]): { unfit: number; out: Float64Array } => {
+    const { memory, ...at } = layOut(kernels, { x: x.length, r: x.length, rho: x.length, table: size, out: x.length });
+    memory.set(x, at.x);
+    memory.set(r, at.r);
+    memory.set(rho, at.rho);
+    memory.set(Float64Array.from({ length: size }, (_, n) => logGamma(n + 1)), at.table);
+    const unfit = kernels.negativeBinomialLogMasses(x.length, at.x, at.r, at.rho, at.table, size, at.out);
+    return { unfit, out: memory.slice(at.out, at.out + x.length) };
+  };
+
+  // Terms of the size of log 1000! = 5912 cancel, and each rounds to 5e-13.
+  it('the twins agree to a few roundings of their largest term', () => {
+    const uniform = stream(8, 'log masses');
+    const x = Array.from({ length: count }, () => Math.floor(1000 * uniform() ** 3));
+    const r = Array.from({ length: count }, () => 0.002 + 100 * uniform() ** 4);
+    const rho = Array.from({ length: count }, () => uniform());
+    expect(apart(run(vectors, x, r, rho).out, run(plain, x, r, rho).out)).toBeLessThan(4e-12);
+  });
+
+  it.each(twins)('%s: a pair that holds what does not belong here is left out, its neighbours are not', (_, kernels) => {
+    const { unfit, out } = run(kernels, [3, 3, 0.5, 3, 3, 3, 3, -1, 4096, 3], [2, 2, 2, 2, 2, 1e-4, 2, 2, 2, 2], [0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 1]);
+    expect(unfit).toBe(4);
+    expect(Array.from(out, Number.isNaN)).toEqual([false, false, true, true, true, true, true, true, true, true]);
+  });
+});
+
+describe('counting', () => {
+  const classes = 40;
+  const run = (kernels: Kernels, values: readonly number[]): { counted: number; tables: Int32Array } => {
+    const { memory, ...at } = layOut(kernels, { values: values.length, histogram: 2 * classes });
+    memory.set(values, at.values);
+    const tables = new Int32Array(memory.buffer, 8 * at.histogram, 4 * classes).fill(0);
+    const counted = kernels.countInto(values.length, at.values, classes, at.histogram);
+    return { counted, tables: tables.slice() };
+  };
+
+  it.each(twins)('%s: four histograms together count every value once', (_, kernels) => {
+    const values = Array.from({ length: 400 }, (_, i) => (i * i) % 37);
+    const { counted, tables } = run(kernels, values);
+    const seen = Array.from({ length: classes }, (_, x) => [0, 1, 2, 3].reduce((sum, table) => sum + tables[table * classes + x]!, 0));
+    expect(counted).toBe(400);
+    expect(seen).toEqual(Array.from({ length: classes }, (_, x) => values.filter((value) => value === x).length));
+  });
+
+  it.each(twins.flatMap(([name, kernels]) => [-1, 40, 2.5, Number.NaN, Infinity, 2 ** 32].map((bad) => ({ name, kernels, bad }))))('$name: stops before $bad', ({ kernels, bad }) => {
+    expect(run(kernels, [1, 2, 3, 4, 5, 6, bad, 8]).counted).toBe(4);
+  });
+});

@@ -1,0 +1,46 @@
+/**
+ * The innermost loops of the numeric core, on one row of doubles that all of them share.
+ *
+ * Every position and stride counts doubles of `memory`; matrices are row-major. Two twins stand behind this interface: loops in TypeScript,
+ * and 128-bit vectors in WebAssembly. They agree to 1e-13 of the largest term or better, and nothing else chooses between them than speed.
+ * Arguments are not checked here: a bulk form checks what it is given once, not at every block.
+ */
+export interface Kernels {
+  readonly name: 'plain' | 'vectors';
+
+  /**
+   * The shared doubles, at least so many of them. Whatever was handed out before may be detached: memory that grows is made anew.
+   * Nothing in it survives from one call of the core to the next, nor from one slice of long work to the next.
+   */
+  reserve(doubles: number): Float64Array;
+
+  /** C = A B, or C += A B. A is m x k with both strides free, so that Aᵀ is A with its strides exchanged; n is a multiple of 4. */
+  gemm(m: number, n: number, k: number, a: number, aRow: number, aColumn: number, b: number, bRow: number, c: number, cRow: number, accumulate: boolean): void;
+
+  /**
+   * log NB(x; r, ρ) of `count` triples, an even number, into `out`: good to 4e-12 for x < 1000, r < 100. Answers how many pairs were left out.
+   *
+   * Whole 0 <= x < size, 1e-3 <= r < size, 1e-9 <= ρ < 1; a pair with anything else becomes NaN. `logFactorials` holds log x! of x < size.
+   */
+  negativeBinomialLogMasses(count: number, x: number, r: number, rho: number, logFactorials: number, size: number, out: number): number;
+
+  /**
+   * Counts `count` whole numbers, a multiple of 4, each at least 0 and below `classes`, into four histograms of 32-bit integers that lie
+   * one after the other from `histogram` on. Answers how many were counted before the first that is no such number.
+   */
+  countInto(count: number, values: number, classes: number, histogram: number): number;
+}
+
+/** The first doubles belong to the kernels' own constants. */
+const firstFree = 512;
+
+/** Positions for arrays of these sizes, one after the other, each on a line of the cache, and the memory that holds them. */
+export function layOut<Name extends string>(kernels: Kernels, sizes: Readonly<Record<Name, number>>): { memory: Float64Array } & Record<Name, number> {
+  let next = firstFree;
+  const places: [string, number][] = [];
+  for (const name in sizes) {
+    places.push([name, next]);
+    next += Math.ceil(sizes[name] / 8) * 8;
+  }
+  return { memory: kernels.reserve(next), ...(Object.fromEntries(places) as Record<Name, number>) };
+}
