@@ -43,11 +43,13 @@ function cellsOf({ workload, ours, other, ratio, goal, met, rounds }: Row): stri
 
 const heads = ['workload', 'ours', 'other', 'ratio [quartiles]', 'goal', '', 'rounds'];
 
-/** The table as text: words to the left, numbers to the right. */
-export function table(rows: readonly Row[]): string {
-  const lines = [heads, ...rows.map(cellsOf)];
-  const widths = heads.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+/** Lines of cells, words to the left, numbers to the right. */
+export function columns(lines: readonly (readonly string[])[], words: ReadonlySet<number>): string {
+  const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   return lines
-    .map((line) => line.map((cell, column) => (column === 0 || column === 5 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd())
+    .map((line) => line.map((cell, column) => (words.has(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd())
     .join('\n');
 }
+
+/** The table as text. */
+export const table = (rows: readonly Row[]): string => columns([heads, ...rows.map(cellsOf)], new Set([0, 5]));
