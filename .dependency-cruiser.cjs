@@ -46,10 +46,10 @@ module.exports = {
     ),
     {
       name: 'main-asks-the-desk',
-      comment: 'The main process knows no problem and no page.',
+      comment: 'The main process knows no problem and no page; it hands the core the kernels of its build.',
       severity: 'error',
       from: { path: '^src-main/', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: ['^src-main/', '^src-core/desk/', contract, '^node_modules/(?:electron|birpc|zod)/'], dependencyTypesNot: ['type-only', 'core'], couldNotResolve: false },
+      to: { pathNot: ['^src-main/', '^src-core/desk/', '^src-core/maths/kernels/', contract, '^node_modules/(?:electron|birpc|zod)/'], dependencyTypesNot: ['type-only', 'core'], couldNotResolve: false },
     },
     { name: 'no-page-in-main', comment: 'The page runs in another process.', severity: 'error', from: { path: '^src-main/' }, to: { path: '^src-renderer/' } },
     { name: 'no-node-in-core', comment: 'The core knows no host.', severity: 'error', from: { path: '^src-core/', pathNot: '\\.test\\.ts$' }, to: { dependencyTypes: ['core'] } },

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import { kernelModule } from './scripts/kernels/plugin';
 import { noteBundled } from './scripts/package/bundled';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
@@ -16,7 +17,7 @@ const define = { __KEEP_DEBUGGING__: JSON.stringify(process.env['LAB_KEEP_DEBUGG
 
 export default defineConfig({
   main: {
-    plugins: [noteBundled(out('bundled'), 'main')],
+    plugins: [kernelModule(), noteBundled(out('bundled'), 'main')],
     define,
     build: {
       target: node,

@@ -1,11 +1,23 @@
 // The utility process: a port in, dispatch, answers out. It keeps nothing that cannot be lost.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createBirpc } from 'birpc';
 import { keepTable } from '../src-core/contract/tables';
 import type { CoreApi, PageApi, Table } from '../src-core/contract/types';
 import { dispatch, hold } from '../src-core/desk/dispatch';
+import { chooseKernels } from '../src-core/maths/kernels/chosen';
+import { vectorKernels } from '../src-core/maths/kernels/vectors';
 
 // From Electron 37 on an unhandled rejection only warns; a core in an unknown state must go, and be started anew.
 process.on('unhandledRejection', () => process.exit(1));
+
+let choosing: Promise<void> | null = null;
+
+/** Takes the kernels on vectors from the build; without them the core computes the same by loops. */
+const chooseVectors = (): Promise<void> =>
+  (choosing ??= readFile(join(import.meta.dirname, 'kernels.wasm'))
+    .then((bytes) => vectorKernels(new Uint8Array(bytes)))
+    .then(chooseKernels, (error: unknown) => console.warn(`The core computes by loops: ${String(error)}`)));
 
 function serve(port: Electron.MessagePortMain): void {
   const jobs = new Map<string, AbortController>();
@@ -23,6 +35,8 @@ function serve(port: Electron.MessagePortMain): void {
   const done = <T>(job: string | undefined, answer: Promise<T>): Promise<T> =>
     answer.finally(() => {
       if (job !== undefined) jobs.delete(job);
+      // Only now, so that the first picture does not wait for it.
+      void chooseVectors();
     });
 
   const api: CoreApi = {
