@@ -27,7 +27,7 @@ function seenIn(frequencies: readonly number[]): Seen[] {
  */
 export function tableMixtureMle(frequencies: readonly number[]): TableMixture {
   const seen = seenIn(frequencies);
-  if (!(twoClassesGain(seen) > 0)) refuse('frequencies', 'One Poisson fits this table as well as any two do, so two classes cannot be told apart.');
+  if (!twoClassesGain(seen)) refuse('frequencies', 'One Poisson fits this table as well as any two do, so two classes cannot be told apart.');
   const ends = tableStarts(seen).map((start) => climbed(seen, start));
   const best = ends.reduce((high, end) => (end.logLik > high.logLik ? end : high));
   const { share, low, high, logLik } = best;
@@ -86,42 +86,41 @@ function surface(seen: readonly Seen[], { share, low, high }: Pair): Surface {
   return { logLik, slope, curvature, em };
 }
 
-/** Newton's step on -curvature by Cholesky, or null where the surface is not curved downwards. `held`: the lower rate stays where it is. */
-function newtonStep({ slope, curvature }: Surface, held: boolean): [number, number, number] | null {
-  const [a, , c, , , f] = curvature.map((entry) => -entry);
-  const [b, d, e] = held ? [0, 1, 0] : [-curvature[1], -curvature[3], -curvature[4]];
-  const l00 = Math.sqrt(a);
-  const [l10, l20] = [b / l00, c / l00];
+/**
+ * Newton's step by Cholesky on -curvature, whose diagonal is raised by the share `damping` of its size; null where that is not positive definite.
+ * `held`: the lower rate stays where it is.
+ */
+function newtonStep({ slope, curvature }: Surface, held: boolean, damping: number): [number, number, number] | null {
+  const raised = (entry: number): number => damping * Math.abs(entry) - entry;
+  const [b, d, e, lowSlope] = held ? [0, 1, 0, 0] : [-curvature[1], raised(curvature[3]), -curvature[4], slope[1]];
+  const l00 = Math.sqrt(raised(curvature[0]));
+  const [l10, l20] = [b / l00, -curvature[2] / l00];
   const l11 = Math.sqrt(d - l10 * l10);
   const l21 = (e - l20 * l10) / l11;
-  const l22 = Math.sqrt(f - l20 * l20 - l21 * l21);
+  const l22 = Math.sqrt(raised(curvature[5]) - l20 * l20 - l21 * l21);
   if (!(l00 > 0 && l11 > 0 && l22 > 0)) return null;
   const z0 = slope[0] / l00;
-  const z1 = ((held ? 0 : slope[1]) - l10 * z0) / l11;
-  const z2 = (slope[2] - l20 * z0 - l21 * z1) / l22;
-  const x2 = z2 / l22;
+  const z1 = (lowSlope - l10 * z0) / l11;
+  const x2 = (slope[2] - l20 * z0 - l21 * z1) / l22 / l22;
   const x1 = (z1 - l21 * x2) / l11;
   return [(z0 - l10 * x1 - l20 * x2) / l00, x1, x2];
 }
 
-const mostRounds = 5000;
-/** Steps below this share of each parameter end the climb. */
+const mostRounds = 2000;
+/** Steps below this share of each parameter end the climb, and so do a few in a row that gain nothing a double would show. */
 const closeEnough = 1e-13;
+const mostStalls = 4;
+const dampings = [0, 0.01, 0.3, 10] as const;
 
-/** From a start uphill: Newton's step where it stays inside and gains, a step of EM where not. */
+/** From a start uphill: Newton's step, damped until it stays inside and loses nothing; a step of EM where none does. */
 function climbed(seen: readonly Seen[], start: Pair): Point {
   let at = start;
   let here = surface(seen, at);
-  for (let round = 0; round < mostRounds; round += 1) {
-    const step = newtonStep(here, at.low === 0 && here.slope[1] <= 0);
-    const proposed = step && inside(at, step);
-    let next = proposed ?? here.em;
-    let there = surface(seen, next);
-    if (proposed && !(there.logLik >= here.logLik - Math.abs(here.logLik) * Number.EPSILON * 4)) {
-      next = here.em;
-      there = surface(seen, next);
-    }
+  for (let round = 0, stalls = 0; round < mostRounds && stalls < mostStalls; round += 1) {
+    const next = uphill(seen, at, here) ?? here.em;
+    const there = surface(seen, next);
     const moved = Math.max(Math.abs(next.share - at.share) / next.share, away(at.low, next.low), away(at.high, next.high));
+    stalls = there.logLik - here.logLik <= rounding(here.logLik) ? stalls + 1 : 0;
     at = next;
     here = there;
     if (moved < closeEnough) break;
@@ -129,10 +128,24 @@ function climbed(seen: readonly Seen[], start: Pair): Point {
   return { ...at, logLik: here.logLik };
 }
 
+const rounding = (logLik: number): number => 4 * Number.EPSILON * Math.abs(logLik);
 const away = (from: number, to: number): number => (from === to ? 0 : Math.abs(to - from) / Math.max(from, to));
 
-/** Where a step leads, if that is a mixture. A lower rate that would fall below 0 stops there. */
-function inside({ share, low, high }: Pair, [dShare, dLow, dHigh]: [number, number, number]): Pair | null {
-  const next = { share: share + dShare, low: Math.max(0, low + dLow), high: high + dHigh };
-  return next.share > 0 && next.share < 1 && next.high > 0 ? next : null;
+/** The first of Newton's steps that stays inside and loses nothing. A lower rate that would fall below 0 stops at 0, and the others move on without it. */
+function uphill(seen: readonly Seen[], at: Pair, here: Surface): Pair | null {
+  for (const damping of dampings) {
+    const free = newtonStep(here, at.low === 0 && here.slope[1] <= 0, damping);
+    const stopped = free !== null && at.low + free[1] < 0;
+    const step = stopped ? newtonStep(here, true, damping) : free;
+    if (!step) continue;
+    const next = { share: at.share + step[0], low: stopped ? 0 : at.low + step[1], high: at.high + step[2] };
+    if (!(next.share > 0 && next.share < 1 && next.high > 0)) continue;
+    if (logLikAt(seen, next) >= here.logLik - rounding(here.logLik)) return next;
+  }
+  return null;
+}
+
+function logLikAt(seen: readonly Seen[], { share, low, high }: Pair): number {
+  const [logShare, logOther] = [Math.log(share), Math.log1p(-share)];
+  return seen.reduce((sum, { x, times }) => sum + times * logSumExp([logShare + poissonLogMass(x, low), logOther + poissonLogMass(x, high)]), 0);
 }

@@ -18,26 +18,30 @@ const gridStep = 0.5;
 /** The gradient's rounding is far below this share of the table. */
 const clearGain = 1e-9;
 
-/**
- * Positive where two classes fit better than one: Var > E, decided in whole numbers, or a class whose first few rows would raise the
- * likelihood: max over λ of Σ f_x Po(x; λ)/Po(x; mean) - n. Else zero or below. Lindsay, Annals of Statistics 11 (1983).
- */
-export function twoClassesGain(seen: readonly Seen[]): number {
-  const { n, s1, s2 } = momentsOf(seen);
-  if (n * s2 - s1 * s1 > n * s1) return 1;
-  const total = Number(n);
-  const mean = Number(s1) / total;
-  if (mean === 0) return 0;
-  const top = 2 * Math.sqrt(seen[seen.length - 1].x) + gridStep;
-  let best = -Infinity;
-  for (let u = gridStep; u <= top; u += gridStep) {
-    const rate = (u / 2) ** 2;
+/** What a class of few rows at this rate would add to the likelihood, a share of it: Σ f_x Po(x; λ)/Po(x; mean) / n - 1. Lindsay, Annals of Statistics 11 (1983). */
+export interface Gradient {
+  rate: number;
+  gain: number;
+}
+
+/** The gradient at the single class of best fit, on a grid of rates over the counts seen. The mean must be positive. */
+function gradients(seen: readonly Seen[]): Gradient[] {
+  const total = weightedTotal(seen);
+  const mean = weightedMean(seen, ({ x }) => x);
+  const steps = Math.ceil((2 * Math.sqrt(seen[seen.length - 1].x)) / gridStep) + 1;
+  return Array.from({ length: steps + 1 }, (_, j) => {
+    const rate = ((j * gridStep) / 2) ** 2;
     const log = Math.log(rate / mean);
-    let sum = 0;
-    for (const { x, times } of seen) sum += times * Math.exp(x * log - (rate - mean));
-    best = Math.max(best, sum / total - 1);
-  }
-  return best > clearGain ? best : 0;
+    const sum = seen.reduce((all, { x, times }) => all + times * Math.exp((x === 0 ? 0 : x * log) - (rate - mean)), 0);
+    return { rate, gain: sum / total - 1 };
+  });
+}
+
+/** Whether two classes fit better than one: where Var > E, decided in whole numbers, or where a further class would raise the likelihood. */
+export function twoClassesGain(seen: readonly Seen[]): boolean {
+  const { n, s1, s2 } = momentsOf(seen);
+  if (n * s2 - s1 * s1 > n * s1) return true;
+  return s1 > 0n && gradients(seen).some(({ gain }) => gain > clearGain);
 }
 
 /** n = Σ f, S1 = Σ x f, S2 = Σ x² f: sums of whole numbers that a double may not hold. */
@@ -51,16 +55,17 @@ function momentsOf(seen: readonly Seen[]): { n: bigint; s1: bigint; s2: bigint }
   return { n, s1, s2 };
 }
 
+const smallClass = 0.02;
 const gridRates = 14;
 const keptPairs = 8;
 const shareRounds = 12;
 
-/** Where to climb from: the two points that have the first three moments of the rates, a class of zeros, and the best pairs of a grid. */
+/** Where to climb from: two points with the first three moments of the rates, a class of zeros, classes that would gain beside a single one, and a grid. */
 export function tableStarts(seen: readonly Seen[]): Pair[] {
   const mean = weightedMean(seen, ({ x }) => x);
   const zeros = seen[0].x === 0 ? seen[0].times / weightedTotal(seen) : 0;
   const ofZeros = zeros > 0 && zeros < 1 ? [{ share: zeros / 2, low: 0, high: mean / (1 - zeros / 2) }] : [];
-  return [...momentStart(seen, mean), ...ofZeros, ...gridStarts(seen)];
+  return [...momentStart(seen, mean), ...ofZeros, ...besideOne(seen, mean), ...gridStarts(seen)];
 }
 
 const weightedTotal = (seen: readonly Seen[]): number => seen.reduce((sum, { times }) => sum + times, 0);
@@ -77,6 +82,13 @@ function momentStart(seen: readonly Seen[], mean: number): Pair[] {
   const low = Math.max(mean + (tilt - width) / 2, mean / 1000);
   const high = mean + (tilt + width) / 2;
   return high > low ? [{ share: (high - mean) / (high - low), low, high }] : [];
+}
+
+/** A small class at each peak of the gradient beside one at the mean: from there every step leads above the single class. */
+function besideOne(seen: readonly Seen[], mean: number): Pair[] {
+  const all = gradients(seen);
+  const peaks = all.filter(({ gain }, j) => gain > clearGain && !(gain < (all[j - 1]?.gain ?? 0)) && !(gain < (all[j + 1]?.gain ?? 0)));
+  return peaks.map(({ rate }) => (rate < mean ? { share: smallClass, low: rate, high: mean } : { share: 1 - smallClass, low: mean, high: rate }));
 }
 
 /** The best pairs of rates evenly spaced in sqrt λ over the counts seen, each with a good weight. */
