@@ -18,6 +18,33 @@ export interface Kernels {
   gemm(m: number, n: number, k: number, a: number, aRow: number, aColumn: number, b: number, bRow: number, c: number, cRow: number, accumulate: boolean): void;
 
   /**
+   * Rows of scores become rows of probabilities, in place: e^(s - max) over its sum. Answers Σ log Σ e^s over the rows.
+   *
+   * `columns` is even, and every score at most 1e307 in size. Below 708 under the best of its row a score has probability exactly 0, and so has
+   * every score of a row whose best lies below -1e299: such a row is impossible, and the answer -Infinity. One logarithm for many rows.
+   */
+  softmaxRows(rows: number, columns: number, scores: number, stride: number): number;
+
+  /** e^x of `count` numbers, an even number, each at most 709; exactly 0 below -708. `to` may be `from`. */
+  exponentials(count: number, from: number, to: number): void;
+
+  /**
+   * L(i, j) -= Σ log(1 + a_i b_j) over the rows, for factors a, b > 0: by one logarithm of the product of all 1 + a_i b_j, which must stay below 1e308.
+   *
+   * `first`: [firsts][rows], firsts even. `second`: [seconds / 8][rows][8], seconds a multiple of 8. L: [firsts][seconds].
+   */
+  gridProducts(rows: number, firsts: number, seconds: number, first: number, second: number, logLik: number): void;
+
+  /**
+   * v' = (P0 ⊗ P1 ⊗ ...)ᵀ v in place, for `levels` >= 1 matrices of 2 x 2, [levels][2][2]: v'(z') = Σ v(z) Π P(z_l, z'_l), level 0 the highest bit.
+   * Transposed matrices give (P0 ⊗ P1 ⊗ ...) v.
+   */
+  kroneckerPairs(levels: number, v: number, matrices: number): void;
+
+  /** Of `count` rows, an even number: y - μ and μ (1-μ), μ = 1/(1 + e^-η); both keep their digits for any η. */
+  logisticRows(count: number, eta: number, y: number, residuals: number, weights: number): void;
+
+  /**
    * log NB(x; r, ρ) of `count` triples, an even number, into `out`: good to 4e-12 for x < 1000, r < 100. Answers how many pairs were left out.
    *
    * Whole 0 <= x < size, 1e-3 <= r < size, 1e-9 <= ρ < 1; a pair with anything else becomes NaN. `logFactorials` holds log x! of x < size.

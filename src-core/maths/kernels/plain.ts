@@ -1,7 +1,11 @@
 import type { Kernels } from './kernels';
 import { countInto } from './plain/counting';
 import { gemm } from './plain/gemm';
+import { exponentials, gridProducts } from './plain/grid';
+import { kroneckerPairs } from './plain/kronecker';
+import { logisticRows } from './plain/logistic';
 import { negativeBinomialLogMasses } from './plain/negativeBinomial';
+import { softmaxRows } from './plain/softmax';
 
 /** The kernels as loops in TypeScript: what runs where WebAssembly's vectors do not, and what tests them. */
 export function plainKernels(): Kernels {
@@ -13,6 +17,11 @@ export function plainKernels(): Kernels {
       return memory;
     },
     gemm: (m, n, k, a, aRow, aColumn, b, bRow, c, cRow, accumulate) => gemm(memory, m, n, k, a, aRow, aColumn, b, bRow, c, cRow, accumulate),
+    softmaxRows: (rows, columns, scores, stride) => softmaxRows(memory, rows, columns, scores, stride),
+    exponentials: (count, from, to) => exponentials(memory, count, from, to),
+    gridProducts: (rows, firsts, seconds, first, second, logLik) => gridProducts(memory, rows, firsts, seconds, first, second, logLik),
+    kroneckerPairs: (levels, v, matrices) => kroneckerPairs(memory, levels, v, matrices),
+    logisticRows: (count, eta, y, residuals, weights) => logisticRows(memory, count, eta, y, residuals, weights),
     negativeBinomialLogMasses: (count, x, r, rho, logFactorials, size, out) => negativeBinomialLogMasses(memory, count, x, r, rho, logFactorials, size, out),
     countInto: (count, values, classes, histogram) => countInto(memory, count, values, classes, histogram),
   };

@@ -1,3 +1,7 @@
-export { gemm } from './gemm';
-export { negativeBinomialLogMasses } from './negativeBinomial';
 export { countInto } from './counting';
+export { gemm } from './gemm';
+export { exponentials, gridProducts } from './grid';
+export { kroneckerPairs } from './kronecker';
+export { logisticRows } from './logistic';
+export { negativeBinomialLogMasses } from './negativeBinomial';
+export { softmaxRows } from './softmax';
