@@ -1,9 +1,10 @@
 import { refuse } from '../../contract/faults';
 import type { Matrix } from '../../contract/matrix';
+import type { Progress } from '../../contract/types';
 import { counter } from '../../maths/counting';
 import { featureMap, halfFeatureMap } from './features';
 import { attendByLinearForm } from './linearRoute';
-import { attend } from './matrixRoute';
+import { attend, type Multipliers } from './matrixRoute';
 
 /** Multiplications of attention, not causal: those of the projections, which both routes need, and of each route without them. */
 export interface Multiplications {
@@ -49,20 +50,20 @@ export function crossingT(D: number, K: number): number {
 /**
  * The same counts by running every route on these tokens, each multiplication counted where it happens.
  *
- * Rows that a route hands on to exact arithmetic are not multiplied to their end, and so count less. Refuses as attend.
+ * A row that a route hands on to exact arithmetic is not multiplied to its end there, and so counts less. Refuses as attend.
  */
-export function countedMultiplications(X: Matrix, Uq: Matrix, Uk: Matrix): Multiplications {
+export function* countedMultiplications(X: Matrix, Uq: Matrix, Uk: Matrix): Generator<Progress, Multiplications, void> {
   let projected = 0;
-  function counted(route: (by: { projections: (a: number, b: number) => number; rest: (a: number, b: number) => number }) => unknown): number {
+  function* counted(route: (by: Multipliers) => Generator<Progress, unknown, void>): Generator<Progress, number, void> {
     const projections = counter();
     const rest = counter();
-    route({ projections: projections.times, rest: rest.times });
+    yield* route({ projections: projections.times, rest: rest.times });
     projected = projections.count();
     return rest.count();
   }
-  const softmaxMatrix = counted((by) => attend(X, Uq, Uk, 'softmax', false, false, by));
-  const quadraticMatrix = counted((by) => attend(X, Uq, Uk, 'quadratic', false, false, by));
-  const quadraticLinear = counted((by) => attendByLinearForm(X, Uq, Uk, false, featureMap, by));
-  const quadraticLinearHalf = counted((by) => attendByLinearForm(X, Uq, Uk, false, halfFeatureMap, by));
+  const softmaxMatrix = yield* counted((by) => attend(X, Uq, Uk, 'softmax', false, false, by));
+  const quadraticMatrix = yield* counted((by) => attend(X, Uq, Uk, 'quadratic', false, false, by));
+  const quadraticLinear = yield* counted((by) => attendByLinearForm(X, Uq, Uk, false, featureMap, by));
+  const quadraticLinearHalf = yield* counted((by) => attendByLinearForm(X, Uq, Uk, false, halfFeatureMap, by));
   return { projections: projected, softmaxMatrix, quadraticMatrix, quadraticLinear, quadraticLinearHalf };
 }

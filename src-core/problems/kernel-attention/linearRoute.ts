@@ -1,4 +1,5 @@
 import type { Matrix } from '../../contract/matrix';
+import type { Progress } from '../../contract/types';
 import { addToken, halfFeatureMap, type FeatureMap, type LinearForm } from './features';
 import { matrixRows, uncounted, type Row } from './matrixRoute';
 import { checkSize, checkTokens, dot, projections } from './model';
@@ -7,6 +8,8 @@ import { checkSize, checkTokens, dot, projections } from './model';
  * Of φ(q)'w only so much of what it could be is left: then the digits have cancelled, and the row goes by its scores, in which they have not.
  */
 const cancelled = 1e-2;
+/** So many multiplications are one breath of work between two yields. */
+const breath = 2 ** 17;
 /** Features are fourth powers of the tokens' sizes: within these bounds of q² k² they stay within the doubles. */
 const [smallest, largest] = [1e-140, 1e140];
 
@@ -17,7 +20,7 @@ const [smallest, largest] = [1e-140, 1e140];
  * zero is NaN throughout: near zero the sums cancel, so such rows are asked of the matrix route.
  * Refuses as attend. Katharopoulos et al., Transformers are RNNs, ICML (2020).
  */
-export function attendByLinearForm(X: Matrix, Uq: Matrix, Uk: Matrix, causal: boolean, map: FeatureMap = halfFeatureMap, by = uncounted): Matrix {
+export function* attendByLinearForm(X: Matrix, Uq: Matrix, Uk: Matrix, causal: boolean, map: FeatureMap = halfFeatureMap, by = uncounted): Generator<Progress, Matrix, void> {
   checkTokens(X, Uq, Uk);
   const { rows: T, columns: D } = X;
   const K = Uq.rows;
@@ -48,10 +51,17 @@ export function attendByLinearForm(X: Matrix, Uq: Matrix, Uk: Matrix, causal: bo
     if (row) values.set(row.output, t * D);
   }
 
-  if (!causal) for (let s = 0; s < T; s += 1) take(s);
+  const every = Math.ceil(breath / (D * P + 1));
+  const of = causal ? T : 2 * T;
+  if (!causal)
+    for (let s = 0; s < T; s += 1) {
+      take(s);
+      if (s % every === 0) yield { done: s, of };
+    }
   for (let t = 0; t < T; t += 1) {
     if (causal) take(t);
     put(t);
+    if (t % every === 0) yield { done: of - T + t, of };
   }
   return { rows: T, columns: D, values };
 }

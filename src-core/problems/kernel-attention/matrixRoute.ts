@@ -1,5 +1,6 @@
 import { refuse } from '../../contract/faults';
 import type { Matrix } from '../../contract/matrix';
+import type { Progress } from '../../contract/types';
 import { times, type Times } from '../../maths/counting';
 import { exactRows, type ExactRow } from './exactRow';
 import { checkSize, checkTokens, dot, projections, type Kernel } from './model';
@@ -95,21 +96,26 @@ export function matrixRows(X: Matrix, Uq: Matrix, Uk: Matrix, kernel: Kernel, sc
   };
 }
 
-/** A table of one column list per token, NaN throughout where a row is not defined. */
-function collected(T: number, columns: number, row: Row, part: 'weights' | 'output'): Matrix {
+/** So many numbers are one breath of work between two yields. */
+const breath = 2 ** 17;
+
+/** One part of every row, NaN throughout where a row is not defined. */
+function* collected(T: number, columns: number, row: Row, part: 'weights' | 'output'): Generator<Progress, Matrix, void> {
   checkSize('X', `A table of ${T} x ${columns}`, T * columns);
   const values = new Float64Array(T * columns).fill(NaN);
+  const every = Math.ceil(breath / (T * (columns + 1)));
   for (let t = 0; t < T; t += 1) {
     const found = row(t);
     if (found) values.set(found[part], t * columns);
+    if (t % every === 0) yield { done: t, of: T };
   }
   return { rows: T, columns, values };
 }
 
 /** The weights A, [T][T]; a row whose denominator is zero is NaN throughout. Refuses as matrixRows, and what would not fit. */
-export const attentionWeights = (X: Matrix, Uq: Matrix, Uk: Matrix, kernel: Kernel, scaled: boolean, causal: boolean): Matrix =>
+export const attentionWeights = (X: Matrix, Uq: Matrix, Uk: Matrix, kernel: Kernel, scaled: boolean, causal: boolean): Generator<Progress, Matrix, void> =>
   collected(X.rows, X.rows, matrixRows(X, Uq, Uk, kernel, scaled, causal), 'weights');
 
 /** Y = A X, [T][D]; a row whose denominator is zero is NaN throughout. Never holds A whole. Refuses as matrixRows. */
-export const attend = (X: Matrix, Uq: Matrix, Uk: Matrix, kernel: Kernel, scaled: boolean, causal: boolean, by = uncounted): Matrix =>
+export const attend = (X: Matrix, Uq: Matrix, Uk: Matrix, kernel: Kernel, scaled: boolean, causal: boolean, by = uncounted): Generator<Progress, Matrix, void> =>
   collected(X.rows, X.columns, matrixRows(X, Uq, Uk, kernel, scaled, causal, by), 'output');
