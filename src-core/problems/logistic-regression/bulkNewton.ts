@@ -1,0 +1,132 @@
+import { refuse, refuseShape } from '../../contract/faults';
+import type { Progress } from '../../contract/types';
+import { choleskyFactor, choleskySolve } from '../../maths/cholesky';
+import { adderOf, emptySums, type Design } from './sums';
+
+/** Where Newton's method stands: what the next pass over the rows needs to know. */
+export interface NewtonState {
+  readonly coefficients: Float64Array;
+  /** The last step, and how fast L rose along it where it began; null at the start. */
+  readonly last: { readonly step: Float64Array; readonly rise: number } | null;
+  /** What the last step did to the log odds of a row, squared: their weighted mean, which stays near 1 where labels are separable. */
+  readonly moved: number;
+  /** The first column in which these rows, with the weights they have here, bend L no more than those before it do; -1 for none. The last is the intercept. */
+  readonly dependent: number;
+}
+
+export interface BulkFit {
+  /** Of the covariates, then the intercept. */
+  coefficients: Float64Array;
+  /** Passes over all rows. */
+  passes: number;
+}
+
+/** A pass is cut into slices of so many rows. */
+const sliceRows = 4096;
+/** Steps of 3e-6 in the log odds: the error left is about the square of that. */
+const closeEnough = 1e-11;
+/** A part of the rows errs by more than the square of this anyway. */
+const closeEnoughToStart = 1e-2;
+/** Begun on every sixteenth row, then on every fourth: passes over few rows cost little, and three over all are left. */
+const starts = [16, 4];
+const mostPasses = 60;
+const mostPassesToStart = 12;
+/** With fewer rows a coefficient than this, a part of them says too little to begin with. */
+const fewestRows = 40;
+
+const startOf = (coefficients: Float64Array): NewtonState => ({ coefficients, last: null, moved: Infinity, dependent: -1 });
+
+/**
+ * One pass over the rows of a design and one step from it: Newton's, or half of the last step back where L has come to fall along it
+ * faster than half as fast as it rose. The function owns its scratch; a state can be taken again at any time. Where a column is dependent no step is taken.
+ */
+export function newtonPass(design: Design): (state: NewtonState) => Generator<Progress, NewtonState, void> {
+  const { rows, covariates } = design;
+  const p = covariates + 1;
+  const sums = emptySums(covariates);
+  const add = adderOf(design, sums);
+  const factor = new Float64Array(p * p);
+
+  return function* ({ coefficients, last }) {
+    sums.score.fill(0);
+    sums.information.fill(0);
+    for (let from = 0; from < rows; from += sliceRows) {
+      add(coefficients, from, Math.min(rows, from + sliceRows));
+      yield { done: Math.min(rows, from + sliceRows), of: rows };
+    }
+    const { score, information, stride } = sums;
+    if (last !== null && dot(score, last.step, p) < -0.5 * last.rise) {
+      const step = last.step.map((part) => part / 2);
+      return { coefficients: coefficients.map((value, j) => value - step[j]), last: { step, rise: last.rise / 2 }, moved: Infinity, dependent: -1 };
+    }
+    for (let j = 0; j < p; j += 1) for (let k = 0; k <= j; k += 1) factor[j * p + k] = information[j * stride + k];
+    const dependent = choleskyFactor(factor, p);
+    if (dependent >= 0) return { coefficients, last, moved: Infinity, dependent };
+    const step = score.slice(0, p);
+    choleskySolve(factor, p, step);
+    const rise = dot(score, step, p);
+    return { coefficients: coefficients.map((value, j) => value + step[j]), last: { step, rise }, moved: rise / information[covariates * stride + covariates], dependent };
+  };
+}
+
+function dot(a: Float64Array, b: Float64Array, n: number): number {
+  let sum = 0;
+  for (let j = 0; j < n; j += 1) sum += a[j] * b[j];
+  return sum;
+}
+
+/**
+ * The maximum likelihood coefficients of a logistic regression with intercept, for many rows: Newton's method, begun on part of them.
+ *
+ * X [rows][covariates] and y [rows] flat, finite, y of 0 and 1. Memory beyond the data: a quarter of them, and p² numbers.
+ * Refuses sizes that do not fit, dependent columns, and labels that are separable or so nearly that no maximum is found in 60 passes.
+ * McCullagh & Nelder, Generalized Linear Models, ch. 2.5.
+ */
+export function* fitMany(design: Design): Generator<Progress, BulkFit, void> {
+  const { X, y, rows, covariates } = design;
+  if (X.length !== rows * covariates) refuseShape('X', `X must hold ${rows} rows of ${covariates} numbers; it holds ${X.length}.`);
+  if (y.length !== rows) refuseShape('y', `y must have a label for each of the ${rows} rows of X; it has ${y.length}.`);
+  const zero = new Float64Array(covariates + 1);
+  let begun: Float64Array = zero;
+  for (const every of starts) {
+    if (rows < fewestRows * every * (covariates + 1)) continue;
+    const part = yield* settle(thinned(design, every), begun, closeEnoughToStart, mostPassesToStart);
+    begun = part.settled ? part.coefficients : zero;
+  }
+  let fit = yield* settle(design, begun, closeEnough, mostPasses);
+  if (!fit.settled && begun !== zero) fit = yield* settle(design, zero, closeEnough, mostPasses);
+  if (fit.settled) return { coefficients: fit.coefficients, passes: fit.passes };
+  // At zero all weights are equal, so a dependence there is one of the columns; later it comes from weights that vanish.
+  if (fit.dependent >= 0 && fit.passes === 1) {
+    const name = fit.dependent === covariates ? 'The intercept' : `Column ${fit.dependent + 1} of X`;
+    refuse('X', `${name} is a combination of the columns before it, to twelve digits; leave one of them out.`);
+  }
+  return refuse('y', `No maximum is found in ${mostPasses} passes: the labels are separable, or so nearly that the coefficients grow for ever.`);
+}
+
+interface Settled extends NewtonState {
+  readonly passes: number;
+  readonly settled: boolean;
+}
+
+/** Newton's method from given coefficients until the log odds stand still, a column is dependent, or so many passes are over. */
+function* settle(design: Design, from: Float64Array, within: number, most: number): Generator<Progress, Settled, void> {
+  const pass = newtonPass(design);
+  let state = startOf(from);
+  for (let passes = 1; ; passes += 1) {
+    state = yield* pass(state);
+    const settled = state.moved <= within;
+    if (settled || state.dependent >= 0 || passes === most) return { ...state, passes, settled };
+  }
+}
+
+/** Every so manieth row: the first rows of a table may be all of one label. */
+function thinned({ X, y, rows, covariates }: Design, every: number): Design {
+  const few = Math.floor(rows / every);
+  const part = { X: new Float64Array(few * covariates), y: new Float64Array(few), rows: few, covariates };
+  for (let i = 0; i < few; i += 1) {
+    part.y[i] = y[i * every];
+    for (let j = 0; j < covariates; j += 1) part.X[i * covariates + j] = X[i * every * covariates + j];
+  }
+  return part;
+}
