@@ -1,10 +1,13 @@
 import type { Choice, ChoiceValue, LabState, Param } from './types';
 
 /** What is wrong with this value of this parameter, in words, or null. */
-export function paramFault(param: Pick<Param, 'id' | 'domain' | 'allowed'>, value: number): string | null {
-  const [low, high] = param.domain;
-  return value > low && value < high ? null : `${param.id} ${param.allowed}; it is ${value}.`;
+export function paramFault(param: Pick<Param, 'id' | 'domain' | 'allowed' | 'whole'>, value: number): string | null {
+  const { domain: [low, high], whole = false } = param;
+  return value > low && value < high && (!whole || Number.isInteger(value)) ? null : `${param.id} ${param.allowed}; it is ${value}.`;
 }
+
+/** Also a list that came from outside, where nothing is promised of what is in it. */
+const isList = (value: ChoiceValue | undefined): value is readonly number[] => Array.isArray(value) && value.every((each) => typeof each === 'number');
 
 /** Whether a choice may have this value. */
 export function allowsChoice(choice: Choice, value: ChoiceValue | undefined): boolean {
@@ -17,6 +20,9 @@ export function allowsChoice(choice: Choice, value: ChoiceValue | undefined): bo
     case 'number':
       if (value === null) return choice.default === null;
       return typeof value === 'number' && value >= choice.low && value <= choice.high && (choice.kind === 'number' || Number.isInteger(value));
+    case 'rows':
+      if (value === null) return choice.default === null;
+      return isList(value) && value.length % choice.width === 0 && value.length <= choice.most * choice.width && value.every((each) => each >= choice.low && each <= choice.high);
   }
 }
 

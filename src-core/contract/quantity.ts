@@ -71,10 +71,12 @@ function allowedIn(choice: Choice): string {
     case 'whole':
     case 'number':
       return `${choice.kind === 'whole' ? 'a whole number' : 'a number'} from ${choice.low} to ${choice.high}${choice.default === null ? ' or null' : ''}`;
+    case 'rows':
+      return `a list of numbers from ${choice.low} to ${choice.high}, at most ${choice.most} times ${choice.width} of them${choice.default === null ? ', or null' : ''}`;
   }
 }
 
-const isChoiceValue = (value: unknown): value is ChoiceValue => value === null || ['string', 'number', 'boolean'].includes(typeof value);
+const isChoiceValue = (value: unknown): value is ChoiceValue => value === null || Array.isArray(value) || ['string', 'number', 'boolean'].includes(typeof value);
 
 const choices = (all: Readonly<Record<string, Choice>>) =>
   exactly(

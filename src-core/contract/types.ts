@@ -47,6 +47,8 @@ export interface Param {
   /** What to say of the domain: "must be a positive number". */
   allowed: string;
   slider: { low: number; high: number; scale: 'linear' | 'log' };
+  /** It counts something. */
+  whole?: true;
 }
 
 /** What a person chooses or edits by hand beside the parameters, as data, so that sessions can be checked without knowing the lab. */
@@ -54,9 +56,11 @@ export type Choice =
   | { kind: 'oneOf'; values: readonly string[]; default: string }
   | { kind: 'flag'; default: boolean }
   | { kind: 'whole'; low: number; high: number; default: number | null }
-  | { kind: 'number'; low: number; high: number; default: number | null };
+  | { kind: 'number'; low: number; high: number; default: number | null }
+  /** What is edited by hand and has no fixed length: at most `most` rows of `width` numbers, one after the other; null: untouched. */
+  | { kind: 'rows'; width: number; most: number; low: number; high: number; default: readonly number[] | null };
 
-export type ChoiceValue = string | number | boolean | null;
+export type ChoiceValue = string | number | boolean | readonly number[] | null;
 
 /** One small immutable object: everything a lab shows follows from it. */
 export interface LabState {
@@ -81,6 +85,8 @@ export interface Timeline {
   last: number;
   /** 'log' spreads a long timeline. */
   scale: 'linear' | 'log';
+  /** The views in which time passes; the first alone where nothing is said. */
+  views?: readonly string[];
 }
 
 export interface BuiltInTable {
@@ -110,6 +116,8 @@ export interface About {
   choices: Readonly<Record<string, Choice>>;
   timeline: Timeline | null;
   tables: readonly BuiltInTable[];
+  /** How the data tray speaks of this lab's data. */
+  tray: { drawn: string; draw: string; drawHint: string; fit: string };
   /** Help on ?: what is shown, for which model, in which units. */
   help: readonly { term: string; text: string }[];
 }
@@ -136,6 +144,8 @@ export type Frame<V> = {
   readOuts: readonly ReadOut[];
   /** For the live region while time passes: "25 draws, distance 0.13, dispersion 2.56". */
   spoken: string;
+  /** Where the run of this state ends, if sooner than the timeline, and what its present step is: "E step of iteration 3". */
+  time?: { last: number; name: string };
   views: V;
 };
 

@@ -28,7 +28,7 @@ const state: z.ZodType<LabState> = z.strictObject({
   seed: z.int().min(0).max(2 ** 32 - 1),
   step: z.int().min(0),
   data: z.string().max(100),
-  choices: names(shortText, z.union([z.string().max(200), z.number(), z.boolean(), z.null()])),
+  choices: names(shortText, z.union([z.string().max(200), z.number(), z.boolean(), z.array(z.number()).max(2000), z.null()])),
   pinned: values.nullable(),
 });
 

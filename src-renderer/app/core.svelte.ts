@@ -77,6 +77,22 @@ export function connectCore(onconnect: () => void) {
     }
   }
 
+  /** A question that tells how far its answer is, and that may be given up: `cancelled` is then what its asker hears. */
+  function long<T>(question: (line: Remote, job: string) => Promise<Reply<T>>, cancelled: string, onprogress: (progress: Progress) => void): { reply: Promise<Reply<T>>; cancel(): void } {
+    const job = `job-${(jobs += 1)}`;
+    const given = Promise.withResolvers<Reply<T>>();
+    listeners.set(job, onprogress);
+    void send((line) => question(line, job)).then(given.resolve);
+    return {
+      reply: given.promise.finally(() => listeners.delete(job)),
+      // The core may be done already: its answer is then on the way, and comes too late for who gave it up.
+      cancel() {
+        void remote?.cancel(job);
+        given.resolve({ error: { kind: 'cancelled', message: cancelled } });
+      },
+    };
+  }
+
   /** Hands back the table that a restarted core no longer holds, then asks again. */
   async function again<T>(reply: Reply<T>, question: () => Promise<Reply<T>>): Promise<Reply<T>> {
     const table = 'error' in reply && reply.error.kind === 'missing' ? tables.get(reply.error.field ?? '') : undefined;
@@ -101,6 +117,10 @@ export function connectCore(onconnect: () => void) {
       const question = (): Promise<Reply<T>> => send((line) => line.ask(name, input) as Promise<Reply<T>>);
       return again(await question(), question);
     },
+    /** Long work on a question of the core's: its answer, and how to do without it. */
+    work<T>(name: QuantityName, input: unknown, onprogress: (progress: Progress) => void): { reply: Promise<Reply<T>>; cancel(): void } {
+      return long<T>((line, job) => line.ask(name, input, job) as Promise<Reply<T>>, 'The computation was cancelled; nothing was changed.', onprogress);
+    },
     /** Long work: shows how far it is, and can be cancelled. */
     async read(
       lab: string,
@@ -109,17 +129,12 @@ export function connectCore(onconnect: () => void) {
       delimiter: Delimiter | null,
       onprogress: (progress: Progress, cancel: () => void) => void,
     ): Promise<Reply<Table>> {
-      const job = `job-${(jobs += 1)}`;
-      const given = Promise.withResolvers<Reply<Table>>();
-      // The core may be done already: its answer is then on the way, and comes too late for who gave it up.
-      const cancel = (): void => {
-        void remote?.cancel(job);
-        given.resolve({ error: { kind: 'cancelled', message: `Reading ${fileName} was cancelled; nothing was changed.` } });
-      };
-      listeners.set(job, (progress) => onprogress(progress, cancel));
-      void send((line) => line.hold(lab, fileName, bytes, delimiter, job)).then(given.resolve);
-      const reply = await given.promise;
-      listeners.delete(job);
+      const reading = long<Table>(
+        (line, job) => line.hold(lab, fileName, bytes, delimiter, job),
+        `Reading ${fileName} was cancelled; nothing was changed.`,
+        (progress) => onprogress(progress, reading.cancel),
+      );
+      const reply = await reading.reply;
       if ('out' in reply && reply.out) tables.set(reply.out.hash, reply.out);
       return reply;
     },

@@ -18,6 +18,8 @@ export interface Room {
   drawnFrom?: (state: LabState) => string;
   /** The choice that says which column of an own table to take, where its header leaves that open. */
   columnChoice?: (header: readonly string[]) => string | null;
+  /** Parameters that mean nothing at a state, each with the reason in a sentence. */
+  idle?: (state: LabState) => Readonly<Record<string, string>>;
 }
 
 type Change = Partial<Pick<LabState, 'step' | 'seed' | 'data' | 'pinned' | 'params'>> & { choices?: LabState['choices'] };
@@ -91,6 +93,10 @@ export function openLab<V>(room: Room, states: readonly LabState[], core: Core, 
     },
     get axes() {
       return axes.current;
+    },
+    /** The last step that the run of this state has. */
+    get last() {
+      return frame?.time?.last ?? room.about.timeline?.last ?? 0;
     },
     get fault() {
       return fault;

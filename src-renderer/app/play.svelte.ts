@@ -16,22 +16,20 @@ export function player(lab: () => OpenLab | null) {
   }
   function tick(): void {
     const open = lab();
-    const last = open?.room.about.timeline?.last ?? 0;
-    if (!open || open.state.step >= last) return pause();
+    if (!open || (!open.busy && open.state.step >= open.last)) return pause();
     if (!open.busy) open.preview({ step: open.state.step + 1 });
   }
   function play(): void {
     const open = lab();
     // What has come to its end begins again.
-    if (open && open.state.step >= (open.room.about.timeline?.last ?? 0)) open.preview({ step: 0 });
+    if (open && open.state.step >= open.last) open.preview({ step: 0 });
     timer = setInterval(tick, 1000 / speeds[speed]);
   }
   /** One step of the history, however far. */
   function go(step: number): void {
     const open = lab();
-    const last = open?.room.about.timeline?.last ?? 0;
     pause();
-    if (open) open.act({ ...open.state, step: Math.min(last, Math.max(0, step)) });
+    if (open) open.act({ ...open.state, step: Math.min(open.last, Math.max(0, step)) });
   }
   return {
     get playing() {

@@ -1,4 +1,4 @@
-import type { About, Frame, Interval, LabState } from '../../src-core/contract/types';
+import type { About, Frame, Interval, LabState, Progress, Reply } from '../../src-core/contract/types';
 
 export type FigureFormat = 'svg' | 'png' | 'csv';
 
@@ -18,11 +18,13 @@ export interface LabHandle<V = unknown> {
   /** Move a parameter while a gesture lasts; a value outside the model is left aside. `hold` names axes that stand still. */
   move(param: string, value: number): void;
   /** Any other change while a gesture lasts. */
-  preview(change: Partial<Pick<LabState, 'step' | 'seed' | 'data'>> & { choices?: LabState['choices'] }): void;
+  preview(change: Partial<Pick<LabState, 'step' | 'seed' | 'data' | 'params'>> & { choices?: LabState['choices'] }): void;
   /** The gesture ends: one step of the history. */
   commit(): void;
   /** Ask the core for a new state (such as the maximum) and take it as one step. */
   become(quantity: string): void;
+  /** Long work on the present state, asked for by a person. Its answer is the figure's to keep; nothing else on screen waits for it. */
+  work<T>(quantity: string, onprogress: (progress: Progress) => void): { reply: Promise<Reply<T>>; cancel(): void };
   /** To the clipboard, and a word that it is there. */
   copy(text: string): void;
   export(view: string, format: FigureFormat, svg: SVGSVGElement): void;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldText } from './fieldText';
 import { position, valueAt, valueForKey } from './steps';
@@ -37,6 +38,22 @@ describe('sliders', () => {
       expect(next).toBeGreaterThan(value);
       value = next;
     }
+  });
+});
+
+describe('a slider that counts', () => {
+  const draws = { slider: { low: 1, high: 1000, scale: 'log' }, whole: true } as const;
+  it('stands at whole numbers only', () => expect([0, 0.3, 0.52, 1].map((at) => valueAt(draws, at))).toEqual([1, 8, 36, 1000]));
+  it('moves a count by one at least', () => expect([valueForKey(draws, 2, 'ArrowRight'), valueForKey(draws, 2, 'ArrowLeft')]).toEqual([3, 1]));
+  it('leaves a count inside its track', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1000 }), fc.constantFrom('ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'), (value, key) => {
+        const next = valueForKey(draws, value, key);
+        expect(Number.isInteger(next)).toBe(true);
+        expect(next).toBeGreaterThanOrEqual(1);
+        expect(next).toBeLessThanOrEqual(1000);
+      }),
+    );
   });
 });
 

@@ -68,6 +68,7 @@ export const about: About = {
   },
   timeline: { title: 'Draws of the rate', unit: 'draw', last: 1000, scale: 'log' },
   tables,
+  tray: { drawn: 'Counts drawn from the law', draw: 'Draw counts', drawHint: 'Counts from the law as it stands now, to see whether the fit finds it', fit: 'Fit this table' },
   help: [
     { term: 'Bars and dots', text: 'The bars are NB(x; @r, @rho), the ringed dots a Poisson with the same mean. Both are probabilities; the dotted line is the mean of both, in counts.' },
     { term: 'Dial', text: 'Variance divided by mean. A Poisson stands at 1; this law stands at 1/(1 − @rho), whatever @r is.' },
@@ -99,7 +100,7 @@ export function follow(from: State, id: string, value: number): State {
 
 /** Where the counts called `drawn` come from. */
 export const drawnFrom = ({ choices: { drawnSize, drawnR, drawnRho }, seed }: State): string =>
-  `${drawnSize} counts drawn from NB with r = ${drawnR} and rho = ${drawnRho}, seed ${seed}.`;
+  `${Number(drawnSize)} counts drawn from NB with r = ${Number(drawnR)} and rho = ${Number(drawnRho)}, seed ${seed}.`;
 
 /** Which choice says what column of an own table to count, where its header leaves that open: raw counts alone and a table of frequencies do not. */
 export function columnChoice(header: readonly string[]): string | null {
