@@ -1,4 +1,7 @@
 import { referenceQuantities } from './quantities';
+import { about, initial } from './state';
 
-/** The door: everything that can be asked of this problem, by name. */
+export { about, initial };
+
+/** The door: everything that can be asked of the Poisson mixture, by name. */
 export const quantities = { ...referenceQuantities };
