@@ -49,8 +49,8 @@ function emission({ K, L, states, means }: FactorialHmm): (message: Float64Array
   function byStates(message: Float64Array, x: number): number {
     let best = Infinity;
     for (let z = 0; z < states; z += 1) if (message[z] > 0 && Math.abs(x - mu[z]) < Math.abs(x - best)) best = mu[z];
-    // A difference of squares as a product: for a far x the squares agree in most digits.
-    for (let z = 0; z < states; z += 1) message[z] *= Math.exp((mu[z] - best) * (x - (mu[z] + best) / 2));
+    // A difference of squares as a product: for a far x the squares agree in most digits. Of an impossible state it may be positive, and infinite.
+    for (let z = 0; z < states; z += 1) if (message[z] > 0) message[z] *= Math.exp((mu[z] - best) * (x - (mu[z] + best) / 2));
     return -((x - best) ** 2) / 2;
   }
 

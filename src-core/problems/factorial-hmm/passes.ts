@@ -1,5 +1,5 @@
 import type { Progress } from '../../contract/types';
-import { arithmeticOf } from './arithmetic';
+import { arithmeticOf } from './arithmeticOf';
 import { checkSeries, checkSize, mostBytes, type FactorialHmm } from './model';
 
 /** Hears of one time: probabilities over the K^L states, in an array that it may change and that is used again. */
