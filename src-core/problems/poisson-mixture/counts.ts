@@ -42,13 +42,28 @@ export function countsOf(Y: Matrix): Counts {
 /** As countsOf, for whole numbers that were checked or drawn. */
 export function readyCounts(rows: number, columns: number, all: Float64Array | Uint16Array): Counts {
   let most = 0;
-  for (let j = 0; j < all.length; j += 1) most = Math.max(most, all[j]);
+  for (let j = 0; j < all.length; j += 1) if (all[j] > most) most = all[j];
   checkCost(rows, columns, 0, most <= largestShort ? 2 : 8);
-  const values = most <= largestShort ? Uint16Array.from(all) : all;
+  const values = most <= largestShort ? new Uint16Array(all) : all;
   const means = new Float64Array(columns);
-  for (let j = 0; j < values.length; j += 1) means[j % columns] += values[j];
+  for (let at = 0; at < values.length; at += columns) for (let d = 0; d < columns; d += 1) means[d] += values[at + d];
   for (let d = 0; d < columns; d += 1) means[d] /= Math.max(1, rows);
-  let oneClassLogLik = 0;
-  for (let j = 0; j < values.length; j += 1) oneClassLogLik += poissonLogMass(values[j], means[j % columns]);
-  return { rows, columns, values, means, oneClassLogLik };
+  return { rows, columns, values, means, oneClassLogLik: oneClassLogLik(values, columns, means) };
+}
+
+/** Most counts are small: each is evaluated once a column, however often it was seen. */
+const tallied = 256;
+
+function oneClassLogLik(values: Float64Array | Uint16Array, columns: number, means: Float64Array): number {
+  const times = new Float64Array(columns * tallied);
+  let sum = 0;
+  for (let at = 0; at < values.length; at += columns) {
+    for (let d = 0; d < columns; d += 1) {
+      const y = values[at + d];
+      if (y < tallied) times[d * tallied + y] += 1;
+      else sum += poissonLogMass(y, means[d]);
+    }
+  }
+  for (let j = 0; j < times.length; j += 1) if (times[j] > 0) sum += times[j] * poissonLogMass(j % tallied, means[Math.floor(j / tallied)]);
+  return sum;
 }
