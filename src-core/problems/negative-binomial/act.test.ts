@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keepTable } from '../../contract/tables';
 import { sampleTable, atMaximum as maximumWork, withData as dataWork } from './act';
-import { finished } from './cache';
+import { finished } from '../../contract/work';
 import { initial, type State } from './state';
 
 const withData = (state: State, data: string): State => finished(dataWork(state, data));

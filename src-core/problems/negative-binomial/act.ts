@@ -1,6 +1,6 @@
 import { refuse } from '../../contract/faults';
 import { analysisWork, type Analysis } from './analysis';
-import type { Work } from './cache';
+import type { Work } from '../../contract/work';
 import type { State } from './state';
 
 /** The widest law that counts are drawn from; the ends of the choices drawnR and drawnRho. */

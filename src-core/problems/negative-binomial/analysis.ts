@@ -1,10 +1,10 @@
 import type { Interval } from '../../contract/types';
-import { finished, rememberedWork, type RememberedWork, type Work } from './cache';
+import { finished, rememberedWork, type RememberedWork, type Work } from '../../contract/work';
 import { observedCells } from './cells';
 import { dataKey, observed, type Observed } from './data';
 import { goodnessOfFit } from './goodness';
 import { likelihoodRatioOf, mleOf, poissonMleOf, profileIntervalOf, profileLogLikOf } from './fit';
-import { evenlyInLog } from './grid';
+import { evenlyInLog } from '../../maths/steps';
 import type { GoodnessOfFit, ProfileView, State } from './state';
 import type { Tally } from './tally';
 

@@ -1,5 +1,6 @@
 import type { Interval } from '../../contract/types';
-import { ceiling, countAxisEnd, longestTail } from './grid';
+import { ceiling } from '../../maths/steps';
+import { countAxisEnd, longestTail } from './grid';
 import type { Law } from './law';
 import { logNormalizer, pmf, poissonPmf, quantile } from './model';
 import type { Axes } from './state';

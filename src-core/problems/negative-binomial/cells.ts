@@ -1,4 +1,4 @@
-import { stepUp } from './grid';
+import { stepUp } from '../../maths/steps';
 import { cdf, poissonCdf } from './model';
 import type { Cell } from './state';
 import type { Tally } from './tally';

@@ -4,7 +4,7 @@ import { Refusal } from '../../contract/faults';
 import { keepTable } from '../../contract/tables';
 import type { LabState, Table } from '../../contract/types';
 import { withData as dataWork } from './act';
-import { finished } from './cache';
+import { finished } from '../../contract/work';
 import { frame, frameWork } from './frame';
 import { quantities } from './index';
 import { initial, type State } from './state';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withData as dataWork } from './act';
-import { finished } from './cache';
-import { csvText, viewCsv } from './csv';
+import { finished } from '../../contract/work';
+import { viewCsv } from './csv';
 import { frame } from './frame';
 import { initial, type State } from './state';
 
@@ -43,24 +43,5 @@ describe('data behind a view as CSV', () => {
 
   it('refuses an unknown view with the known ones', () => {
     expect(() => viewCsv(initial, 'constructor')).toThrow('there are pmf, dispersion');
-  });
-
-  it('writes text that a spreadsheet would run as text, and negative numbers as numbers', () => {
-    const text = csvText([
-      ['=HYPERLINK("x")', ['+1', '-2', '@a', '\tb', '\rc', 'plain', 'two, three', 'a "quote"']],
-      ['number', [-1.5, 1e-300, Infinity, null]],
-    ]);
-    expect(text.split('\n')).toEqual([
-      `"'=HYPERLINK(""x"")",number`,
-      `'+1,-1.5`,
-      `'-2,1e-300`,
-      `'@a,Infinity`,
-      `'\tb,`,
-      `"'\rc",`,
-      'plain,',
-      '"two, three",',
-      '"a ""quote""",',
-      '',
-    ]);
   });
 });

@@ -1,28 +1,10 @@
+import { csvText, type Cell, type Columns } from '../../contract/csv';
 import { refuse } from '../../contract/faults';
 import { frame } from './frame';
 import type { State, Views } from './state';
 
-type Cell = string | number | null;
-type Columns = readonly (readonly [name: string, values: readonly Cell[]])[];
 type Family = NonNullable<Views['family']>;
 type Fit = NonNullable<Views['fit']>;
-
-/** Text that a spreadsheet would run as a formula is marked as text by an apostrophe before it. */
-const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-
-function written(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
-  const text = harmless(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** Columns as CSV (RFC 4180 quoting, lines end in \n); numbers whole, a missing one empty. Columns may differ in length. */
-export function csvText(columns: Columns): string {
-  const rows = Math.max(0, ...columns.map(([, values]) => values.length));
-  const lines = Array.from({ length: rows }, (_, row) => columns.map(([, values]) => written(values[row] ?? null)).join(','));
-  return [columns.map(([name]) => written(name)).join(','), ...lines, ''].join('\n');
-}
 
 /** Single numbers of a view, one a row. */
 const named = (numbers: Readonly<Record<string, Cell>>): Columns => [

@@ -1,7 +1,7 @@
 import type { Law } from './law';
 import { pmf } from './model';
 import type { ElsewhereView } from './state';
-import { chance, whole } from './words';
+import { chance, whole } from '../../contract/words';
 
 /** Fifteen digits: what a product or quotient of two doubles surely holds, so that 4.5 is not written 4.499999999999999. */
 const fifteen = (value: number): number => Number(value.toPrecision(15));

@@ -1,5 +1,5 @@
 import type { Analysis } from './analysis';
-import { ceiling, stepUp } from './grid';
+import { ceiling, stepUp } from '../../maths/steps';
 import type { Axes, Cell } from './state';
 
 type FitAxes = Pick<Axes, 'observed' | 'profileR' | 'profileLogLik' | 'statistic'>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LabState } from '../../contract/types';
 import { withData as dataWork } from './act';
-import { finished } from './cache';
+import { finished } from '../../contract/work';
 import { frame } from './frame';
 import reference from './reference.json';
 import { initial, type State, type Views } from './state';

@@ -1,6 +1,6 @@
 import type { Frame, FrameRequest, Interval, ReadOut } from '../../contract/types';
 import { analysisWork, type Analysis } from './analysis';
-import { finished, type Work } from './cache';
+import { finished, type Work } from '../../contract/work';
 import { cellsOf } from './cells';
 import { familyAxes } from './axes';
 import { elsewhereView } from './elsewhere';
@@ -16,7 +16,7 @@ import { pmfView } from './views/pmf';
 import { profileView, ratioView } from './views/profile';
 import { rateView } from './views/rate';
 import { dispersionView, varianceView } from './views/spread';
-import { chance, shown, whole } from './words';
+import { chance, shown, whole } from '../../contract/words';
 
 /**
  * All that is on screen for a state, in slices where a table is large: axes, read-outs, and the numbers and words of every figure on the visible side; the other side is null.

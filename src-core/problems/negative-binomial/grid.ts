@@ -1,4 +1,5 @@
 import type { Interval } from '../../contract/types';
+import { stepUp } from '../../maths/steps';
 
 /** More counts than this are an area instead of bars. */
 export const mostBars = 60;
@@ -22,16 +23,6 @@ export function countAxisEnd(value: number): number {
   return [20, 40].find((end) => end >= shortfall * value) ?? stepUp(Math.max(100, shortfall * value), [1, 2, 5]);
 }
 
-/** The first of steps times a power of ten that reaches a positive value; a step that misses by a rounding error is still the step. */
-export function stepUp(value: number, steps: readonly number[]): number {
-  const exponent = Math.floor(Math.log10(value));
-  const at = (step: number): number => (exponent < 0 ? step / 10 ** -exponent : step * 10 ** exponent);
-  return at(steps.find((step) => at(step) >= value * (1 - 1e-12)) ?? 10);
-}
-
-/** The smallest of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10 times a power of ten that reaches a positive value: axes move in steps, not in drips. */
-export const ceiling = (value: number): number => stepUp(value, [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8]);
-
 /** Every count up to 200 of them; beyond, evenly thinned. `end` is whole and at least 1. */
 export function countGrid([, end]: Interval): CountGrid {
   const last = Math.max(1, Math.floor(end));
@@ -40,11 +31,3 @@ export function countGrid([, end]: Interval): CountGrid {
   const first = last > longestTail ? Math.floor((width - 1) / 2) : 0;
   return { x: Array.from({ length: Math.floor((last - first) / width) + 1 }, (_, k) => first + k * width), width, end: last };
 }
-
-/** `points` values from low to high, evenly spaced. */
-export const evenly = (low: number, high: number, points: number): number[] =>
-  Array.from({ length: points }, (_, i) => (i === points - 1 ? high : low + ((high - low) * i) / (points - 1)));
-
-/** `points` values from low to high, evenly spaced on a log axis; both ends are positive. */
-export const evenlyInLog = (low: number, high: number, points: number): number[] =>
-  Array.from({ length: points }, (_, i) => (i === points - 1 ? high : low * (high / low) ** (i / (points - 1))));

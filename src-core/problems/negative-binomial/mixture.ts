@@ -1,6 +1,6 @@
 import { gammaQuantile, logGamma } from '../../maths/gamma';
 import { stream } from '../../maths/random';
-import { remembered } from './cache';
+import { remembered } from '../../contract/work';
 import { longestTail, type CountGrid } from './grid';
 import { cdf, gammaLogDensity, pmf, quantile, upperTail } from './model';
 import { addPoisson, type Cells } from './poissons';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withData as dataWork } from './act';
-import { finished } from './cache';
+import { finished } from '../../contract/work';
 import { frame } from './frame';
 import { rates } from './mixture';
 import { script } from './python';

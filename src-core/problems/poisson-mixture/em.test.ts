@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { finished } from '../../contract/work';
 import { Refusal } from '../../contract/faults';
 import { nested } from '../../contract/matrix';
 import { stream } from '../../maths/random';
 import { poissonDraw } from '../../maths/draws';
 import { countsOf, readyCounts, type Counts } from './counts';
-import { emRun, emStep, expectation, finished, maximised, mixtureOf, type Mixture } from './em';
+import { emRun, emStep, expectation, maximised, mixtureOf, type Mixture } from './em';
 import { matrixOf, mixtures, type Drawn } from './fixture';
 import { logLik, mStep, mStepPi, responsibilities } from './model';
 

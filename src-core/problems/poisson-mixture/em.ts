@@ -1,5 +1,6 @@
 import type { Matrix } from '../../contract/matrix';
 import type { Progress } from '../../contract/types';
+import { finished } from '../../contract/work';
 import { logSumExp } from '../../maths/logSumExp';
 import { addBlock, blockRows, fillBlock, possibleFrom, prepare, scoreBlock, shareBlock, workspace, type Workspace } from './blocks';
 import { checkPi, checkRates } from './checks';
@@ -117,14 +118,6 @@ export function maximised({ logWeight, means }: Expectation, { pi, logPi, lambda
   if (!learnPi || n === 0) return { pi, logPi, lambda: rates };
   const learnt = logWeight.map((weight) => weight - Math.log(n));
   return { pi: learnt.map(Math.exp), logPi: learnt, lambda: rates };
-}
-
-/** The answer of work that nobody waits beside. */
-export function finished<O>(work: Generator<Progress, O, void>): O {
-  for (;;) {
-    const next = work.next();
-    if (next.done) return next.value;
-  }
 }
 
 /** One step of EM, E and then M: the new parameters, and the log likelihood of the old ones. Pure. Dempster, Laird & Rubin, JRSS B 39 (1977). */

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { finished } from '../../contract/work';
 import { poissonLogMass } from '../../maths/poisson';
 import { tableMixtureMle, type TableMixture } from './tableMle';
 import { countsOf } from './counts';
-import { emRun, finished, mixtureOf } from './em';
+import { emRun, mixtureOf } from './em';
 import { matrixOf } from './fixture';
 
 /** The log likelihood of two classes, by the plain formula. */

@@ -1,8 +1,9 @@
+import { py, pyArray } from '../../../contract/python';
 import { distances, rates } from '../mixture';
 import type { Law } from '../law';
 import { upperTail } from '../model';
 import type { PmfView, Views } from '../state';
-import { opening, py, pyArray } from './text';
+import { opening } from './text';
 
 /** Beyond this many counts a table of probabilities is too long for a script that is to answer at once. */
 const longestTable = 1_000_000;

@@ -1,7 +1,8 @@
+import { py, pyArray, pyText } from '../../../contract/python';
 import type { Analysis } from '../analysis';
 import type { Law } from '../law';
 import type { Views } from '../state';
-import { longestSum, opening, py, pyArray, pyText } from './text';
+import { longestSum, opening } from './text';
 
 /** Cells that reach further are not summed count by count. */
 const longestTable = 1_000_000;

@@ -1,7 +1,7 @@
 import type { View } from '../../../contract/types';
 import type { Law } from '../law';
 import type { DispersionView, LogNormalizerView, MixtureView, PmfView, RateView, VarianceView } from '../state';
-import { brief, chance, percent, shown, twoDigits, whole } from '../words';
+import { brief, chance, percent, shown, twoDigits, whole } from '../../../contract/words';
 
 /** The numbers of a view, before it has its words. */
 type Numbers<V extends View> = Omit<V, keyof View>;

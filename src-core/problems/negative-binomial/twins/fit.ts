@@ -1,6 +1,6 @@
 import type { View } from '../../../contract/types';
 import type { Cell, CountsView, GoodnessOfFit, GoodnessView, MomentsView, ProfileView, RatioView, RateView, ResidualsView } from '../state';
-import { chance, range, shown, whole } from '../words';
+import { chance, range, shown, whole } from '../../../contract/words';
 
 type Numbers<V extends View> = Omit<V, keyof View>;
 

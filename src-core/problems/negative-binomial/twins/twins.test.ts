@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LabState } from '../../../contract/types';
 import { withData as dataWork } from '../act';
-import { finished } from '../cache';
+import { finished } from '../../../contract/work';
 import { frame } from '../frame';
 import { initial, type State, type Views } from '../state';
 import { tables } from '../tables';
-import { chance, shown, whole } from '../words';
+import { chance, shown, whole } from '../../../contract/words';
 
 const withData = (state: State, data: string): State => finished(dataWork(state, data));
 type Twins<S> = { [V in keyof S]: string };

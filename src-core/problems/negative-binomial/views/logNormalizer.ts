@@ -1,5 +1,5 @@
 import type { Interval } from '../../../contract/types';
-import { evenly } from '../grid';
+import { evenly } from '../../../maths/steps';
 import type { Law } from '../law';
 import { logNormalizer } from '../model';
 import type { LogNormalizerView } from '../state';

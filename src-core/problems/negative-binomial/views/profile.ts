@@ -1,7 +1,7 @@
 import type { Interval } from '../../../contract/types';
 import { profileWork, type Analysis } from '../analysis';
-import type { Work } from '../cache';
-import { evenly } from '../grid';
+import type { Work } from '../../../contract/work';
+import { evenly } from '../../../maths/steps';
 import type { Law } from '../law';
 import { boundaryCritical, tallyLogLik } from '../fit';
 import type { ProfileView, RatioView } from '../state';

@@ -1,4 +1,4 @@
-import { evenly } from '../grid';
+import { evenly } from '../../../maths/steps';
 import type { Law } from '../law';
 import { gammaLogDensity } from '../model';
 import type { RateView } from '../state';

@@ -1,4 +1,4 @@
-import type { Progress } from '../../contract/types';
+import type { Progress } from './types';
 
 /** Work that may be done in slices: it says how far it is, and may be dropped wherever it does. */
 export type Work<T> = Generator<Progress, T, void>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finished, remembered, rememberedWork } from './cache';
+import { finished, remembered, rememberedWork } from './work';
 
 describe('answers that are kept', () => {
   it('are worked out once, and again when newer ones have pushed them out', () => {
