@@ -29,15 +29,13 @@ const mostSteps = 4000;
  */
 export function climbFrom(points: Points, alpha: number, rank: 0 | 1 | 2): (state: ClimbState) => ClimbState {
   const newton = newtonFrom(points, alpha);
-  const at = new Float64Array(points.rows);
   const along = new Float64Array(points.rows);
 
   return ({ beta, moved }) => {
-    const { step, rank: held } = newton(beta);
+    const { step, rank: held, margins: at } = newton(beta);
     if (held < rank) refuse('X', 'The points are so nearly separable, or so unequal in size, that no double holds the maximum.');
     let change = 0;
     for (let i = 0; i < points.rows; i += 1) {
-      at[i] = margin(points, i, beta);
       along[i] = margin(points, i, step);
       change = Math.max(change, Math.abs(along[i]) / (1 + Math.abs(at[i])));
     }
