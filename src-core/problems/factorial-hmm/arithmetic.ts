@@ -10,8 +10,8 @@ export interface Arithmetic {
   forward(message: Float64Array): void;
   /** Σ_z' P(z, z') message(z'). */
   backward(message: Float64Array): void;
-  /** message times other, as probabilities that sum to one, into `out`. */
-  joined(message: Float64Array, other: Float64Array, out: Float64Array): void;
+  /** The message that stands at messages[from], ..., times `other`, as probabilities that sum to one, into `out`. */
+  joined(messages: Float64Array, from: number, other: Float64Array, out: Float64Array): void;
   /** The message as probabilities, into `out`. */
   shown(message: Float64Array, out: Float64Array): void;
 }

@@ -62,8 +62,8 @@ function emission({ K, L, states, means }: FactorialHmm): (message: Float64Array
   };
 }
 
-/** Divides by the sum, which is handed back. */
-function normalise(message: Float64Array): number {
+/** Divides probabilities by their sum, which is handed back. */
+export function normalise(message: Float64Array): number {
   let sum = 0;
   for (let z = 0; z < message.length; z += 1) sum += message[z];
   const share = 1 / sum;
@@ -86,8 +86,8 @@ export function linearArithmetic(model: FactorialHmm): Arithmetic {
     weigh: (message, x) => weighEmission(message, x) + Math.log(normalise(message)),
     forward: kroneckerMap(K, L, transposed(K, transitions)),
     backward: kroneckerMap(K, L, transitions),
-    joined: (message, other, out) => {
-      for (let z = 0; z < out.length; z += 1) out[z] = message[z] * other[z];
+    joined: (messages, from, other, out) => {
+      for (let z = 0; z < out.length; z += 1) out[z] = messages[from + z] * other[z];
       normalise(out);
     },
     shown: (message, out) => out.set(message),

@@ -1,6 +1,7 @@
 import { logSumExp } from '../../maths/logSumExp';
 import { transposed } from '../../maths/kronecker';
 import type { Arithmetic } from './arithmetic';
+import { normalise } from './linear';
 import { sumOverStates, type FactorialHmm } from './model';
 
 /** log v <- log ((A_1 ⊗ ... ⊗ A_L) v), in place, mode by mode, from the logarithms of the factors. */
@@ -33,7 +34,7 @@ export function logArithmetic(model: FactorialHmm): Arithmetic {
   const mu = sumOverStates(K, means);
   const starts = sumOverStates(K, model.starts.map(Math.log));
 
-  function normalise(message: Float64Array): number {
+  function normaliseLogs(message: Float64Array): number {
     const sum = logSumExp(message);
     for (let z = 0; z < message.length; z += 1) message[z] -= sum;
     return sum;
@@ -47,14 +48,16 @@ export function logArithmetic(model: FactorialHmm): Arithmetic {
       for (let z = 0; z < mu.length; z += 1) if (message[z] > -Infinity && Math.abs(x - mu[z]) < Math.abs(x - nearest)) nearest = mu[z];
       // A difference of squares as a product: for a far x the squares agree in most digits.
       for (let z = 0; z < mu.length; z += 1) message[z] += (mu[z] - nearest) * (x - (mu[z] + nearest) / 2);
-      return normalise(message) - ((x - nearest) ** 2 + Math.log(2 * Math.PI)) / 2;
+      return normaliseLogs(message) - ((x - nearest) ** 2 + Math.log(2 * Math.PI)) / 2;
     },
     forward: logKroneckerMap(K, L, transposed(K, transitions).map(Math.log)),
     backward: logKroneckerMap(K, L, transitions.map(Math.log)),
-    joined: (message, other, out) => {
-      for (let z = 0; z < out.length; z += 1) out[z] = message[z] + other[z];
-      normalise(out);
+    joined: (messages, from, other, out) => {
+      for (let z = 0; z < out.length; z += 1) out[z] = messages[from + z] + other[z];
+      normaliseLogs(out);
       for (let z = 0; z < out.length; z += 1) out[z] = Math.exp(out[z]);
+      // Logarithms of some thousands hold a probability's last digits no more: their exponentials sum to one only nearly.
+      normalise(out);
     },
     shown: (message, out) => {
       for (let z = 0; z < out.length; z += 1) out[z] = Math.exp(message[z]);

@@ -34,21 +34,21 @@ export function* filtering(model: FactorialHmm, x: ArrayLike<number>, visit: Vis
 }
 
 /** How many times one stretch keeps: all if that fits, else about √T, the other stretches being made again from their first message. */
-function stretchLength(states: number, T: number): number {
-  return 8 * states * T <= mostBytes ? Math.max(1, T) : Math.ceil(Math.sqrt(T));
+function stretchLength(states: number, T: number, most: number): number {
+  return 8 * states * T <= most ? Math.max(1, T) : Math.ceil(Math.sqrt(T));
 }
 
 /**
  * Forward, then backward: visits p(z_t | x) from the last time to the first, and returns log p(x), all constants included; 0 for no x.
  *
- * Keeps the filtered messages, T K^L doubles; where they would not fit, only those of one stretch of √T, and one message for each stretch.
+ * Keeps the filtered messages, T K^L doubles; where they would pass `most` bytes, only those of one stretch of √T, and one message for each stretch.
  * Refuses x that are not finite, and, before it begins, what would not fit even so. Rabiner, Proceedings of the IEEE 77 (1989).
  */
-export function* smoothing(model: FactorialHmm, x: ArrayLike<number>, visit: Visit): Generator<Progress, number, void> {
+export function* smoothing(model: FactorialHmm, x: ArrayLike<number>, visit: Visit, most = mostBytes): Generator<Progress, number, void> {
   checkSeries(x);
   const T = x.length;
   const { states } = model;
-  const length = stretchLength(states, T);
+  const length = stretchLength(states, T, most);
   const stretches = Math.ceil(T / length);
   checkSize('x', `Posteriors over ${model.K}^${model.L} states at ${T} times`, (length + stretches) * states);
   const arithmetic = arithmeticOf(model);
@@ -59,9 +59,9 @@ export function* smoothing(model: FactorialHmm, x: ArrayLike<number>, visit: Vis
   const message = new Float64Array(states);
   const posterior = new Float64Array(states);
   let done = 0;
+  let logLik = 0;
 
-  function* forward(from: number, to: number): Generator<Progress, number, void> {
-    let logLik = 0;
+  function* forward(from: number, to: number): Generator<Progress, void, void> {
     for (let t = from; t < to; t += 1) {
       logLik += arithmetic.weigh(message, x[t]);
       kept.set(message, (t - from) * states);
@@ -69,15 +69,14 @@ export function* smoothing(model: FactorialHmm, x: ArrayLike<number>, visit: Vis
       done += 1;
       if (t % every === 0) yield { done, of };
     }
-    return logLik;
   }
 
-  let logLik = 0;
   arithmetic.start(message);
   for (let s = 0; s < stretches; s += 1) {
     firsts.set(message, s * states);
-    logLik += yield* forward(s * length, Math.min(T, (s + 1) * length));
+    yield* forward(s * length, Math.min(T, (s + 1) * length));
   }
+  const total = logLik;
   const backward = new Float64Array(states);
   arithmetic.level(backward);
   for (let s = stretches - 1; s >= 0; s -= 1) {
@@ -92,11 +91,11 @@ export function* smoothing(model: FactorialHmm, x: ArrayLike<number>, visit: Vis
         arithmetic.weigh(backward, x[t + 1]);
         arithmetic.backward(backward);
       }
-      arithmetic.joined(kept.subarray((t - from) * states, (t - from + 1) * states), backward, posterior);
+      arithmetic.joined(kept, (t - from) * states, backward, posterior);
       visit(t, posterior);
       done += 1;
       if (t % every === 0) yield { done, of };
     }
   }
-  return logLik;
+  return total;
 }
