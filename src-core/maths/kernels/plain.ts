@@ -6,6 +6,7 @@ import { kroneckerPairs } from './plain/kronecker';
 import { logisticRows } from './plain/logistic';
 import { negativeBinomialLogMasses } from './plain/negativeBinomial';
 import { softmaxRows } from './plain/softmax';
+import { foldStates, multiplyStates, scaleStates, weighStates } from './plain/states';
 
 /** The kernels as loops in TypeScript: what runs where WebAssembly's vectors do not, and what tests them. */
 export function plainKernels(): Kernels {
@@ -21,6 +22,10 @@ export function plainKernels(): Kernels {
     exponentials: (count, from, to) => exponentials(memory, count, from, to),
     gridProducts: (rows, firsts, seconds, first, second, logLik) => gridProducts(memory, rows, firsts, seconds, first, second, logLik),
     kroneckerPairs: (levels, v, matrices) => kroneckerPairs(memory, levels, v, matrices),
+    weighStates: (outer, inner, outerFactors, innerFactors, common, from, to) => weighStates(memory, outer, inner, outerFactors, innerFactors, common, from, to),
+    multiplyStates: (count, a, b, to) => multiplyStates(memory, count, a, b, to),
+    scaleStates: (count, v, factor) => scaleStates(memory, count, v, factor),
+    foldStates: (levels, v, shares) => foldStates(memory, levels, v, shares),
     logisticRows: (count, eta, y, residuals, weights) => logisticRows(memory, count, eta, y, residuals, weights),
     negativeBinomialLogMasses: (count, x, r, rho, logFactorials, size, out) => negativeBinomialLogMasses(memory, count, x, r, rho, logFactorials, size, out),
     countInto: (count, values, classes, histogram) => countInto(memory, count, values, classes, histogram),

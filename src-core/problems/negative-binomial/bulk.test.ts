@@ -1,15 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { compiledKernels } from '../../../scripts/kernels/compile';
+import { twins } from '../../../scripts/kernels/twins';
 import { chooseKernels } from '../../maths/kernels/chosen';
 import { plainKernels } from '../../maths/kernels/plain';
-import { vectorKernels } from '../../maths/kernels/vectors';
 import { stream } from '../../maths/random';
 import { bulkLogPmfs, exactLogPmfs, mleOfCounts } from './bulk';
 import { mleOf } from './fit';
 import { drawCounts, tallyOf } from './tally';
 
-const vectors = await vectorKernels(await compiledKernels());
-const twins = [['loops', plainKernels()], ['vectors', vectors]] as const;
 afterEach(() => chooseKernels(plainKernels()));
 
 const uniform = stream(11, 'triples');

@@ -5,3 +5,4 @@ export { kroneckerPairs } from './kronecker';
 export { logisticRows } from './logistic';
 export { negativeBinomialLogMasses } from './negativeBinomial';
 export { softmaxRows } from './softmax';
+export { foldStates, multiplyStates, scaleStates, weighStates } from './states';

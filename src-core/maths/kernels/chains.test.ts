@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { apart, drawn, twins } from '../../../scripts/kernels/twins';
+import { stream } from '../random';
+import { layOut, type Kernels } from './kernels';
+
+describe('products of Kronecker factors', () => {
+  const cases = twins.flatMap(([name, kernels]) => [1, 2, 3, 4, 5, 8].map((levels) => ({ name, kernels, levels })));
+
+  it.each(cases)('$name: $levels levels are the dense product', ({ kernels, levels }) => {
+    const uniform = stream(11, `kronecker ${levels}`);
+    const size = 2 ** levels;
+    const [P, v] = [drawn(uniform, 4 * levels), drawn(uniform, size)];
+    const { memory, ...at } = layOut(kernels, { v: size, P: 4 * levels });
+    memory.set(P, at.P);
+    memory.set(v, at.v);
+    kernels.kroneckerPairs(levels, at.v, at.P);
+    const bit = (z: number, level: number): number => (z >> (levels - level - 1)) & 1;
+    const entry = (z: number, to: number): number => Array.from({ length: levels }, (_, l) => P[4 * l + 2 * bit(z, l) + bit(to, l)]!).reduce((product, p) => product * p);
+    const dense = v.map((_, to) => v.reduce((sum, x, z) => sum + x * entry(z, to), 0));
+    expect(apart(memory.subarray(at.v, at.v + size), dense)).toBeLessThan(1e-13);
+  });
+});
+
+describe('vectors of states', () => {
+  const [outer, inner, levels] = [4, 8, 5];
+  const size = 2 ** levels;
+  const uniform = stream(13, 'states');
+  const [a, b] = [drawn(uniform, size), drawn(uniform, size)];
+  const [outerFactors, innerFactors] = [drawn(uniform, outer), drawn(uniform, inner)];
+  const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value);
+
+  const laid = (kernels: Kernels) => {
+    const { memory, ...at } = layOut(kernels, { a: size, b: size, to: size, outer, inner, shares: levels });
+    memory.set(a, at.a);
+    memory.set(b, at.b);
+    memory.set(outerFactors, at.outer);
+    memory.set(innerFactors, at.inner);
+    return { at, of: (from: number, count = size): number[] => [...memory.subarray(from, from + count)] };
+  };
+
+  it.each(twins)('%s: states are weighed by a table for each half of their bits and by one of their own', (_, kernels) => {
+    const { at, of } = laid(kernels);
+    const sum = kernels.weighStates(outer, inner, at.outer, at.inner, at.b, at.a, at.to);
+    const expected = a.map((x, z) => x * b[z]! * outerFactors[Math.floor(z / inner)]! * innerFactors[z % inner]!);
+    expect(apart([...of(at.to), sum], [...expected, total(expected)])).toBeLessThan(1e-15);
+  });
+
+  it.each(twins)('%s: products and multiples are those of the entries', (_, kernels) => {
+    const { at, of } = laid(kernels);
+    const sum = kernels.multiplyStates(size, at.a, at.b, at.to);
+    const products = a.map((x, z) => x * b[z]!);
+    expect(apart([...of(at.to), sum], [...products, total(products)])).toBeLessThan(1e-15);
+    kernels.scaleStates(size, at.to, -3);
+    expect(of(at.to)).toEqual(products.map((x) => -3 * x));
+  });
+
+  it.each(twins)('%s: the shares of the bits are sums over half of the states', (_, kernels) => {
+    const { at, of } = laid(kernels);
+    kernels.foldStates(levels, at.a, at.shares);
+    const share = (bit: number): number => total(a.filter((_, z) => (z >> bit) % 2 === 1));
+    expect(apart(of(at.shares, levels), [4, 3, 2, 1, 0].map(share))).toBeLessThan(1e-14);
+  });
+
+  it.each(twins)('%s: one bit has one share', (_, kernels) => {
+    const { at, of } = laid(kernels);
+    kernels.foldStates(1, at.a, at.shares);
+    expect(of(at.shares, 1)).toEqual([a[1]]);
+  });
+});
