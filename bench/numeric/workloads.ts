@@ -1,5 +1,7 @@
 import type { Workload } from './workload';
+import { attention } from './workloads/attention';
+import { logistic } from './workloads/logistic';
 import { negativeBinomial } from './workloads/negativeBinomial';
 
 /** In the order of the labs. */
-export const workloads: readonly Workload[] = [...negativeBinomial];
+export const workloads: readonly Workload[] = [...negativeBinomial, ...logistic, ...attention];
