@@ -47,11 +47,7 @@ export function crossingT(D: number, K: number): number {
   return (K * K * (3 + 2 * D)) / (K + 1 + D);
 }
 
-/**
- * The same counts by running every route on these tokens, each multiplication counted where it happens.
- *
- * A row that a route hands on to exact arithmetic is not multiplied to its end there, and so counts less. Refuses as attend.
- */
+/** The same counts by running every route on these tokens, each multiplication counted where it happens. Refuses as attend. */
 export function* countedMultiplications(X: Matrix, Uq: Matrix, Uk: Matrix): Generator<Progress, Multiplications, void> {
   let projected = 0;
   function* counted(route: (by: Multipliers) => Generator<Progress, unknown, void>): Generator<Progress, number, void> {

@@ -29,7 +29,7 @@ export function* attendByLinearForm(X: Matrix, Uq: Matrix, Uk: Matrix, causal: b
   const queries = projections('Uq', X, Uq, by.projections);
   const keys = projections('Uk', X, Uk, by.projections);
   const sums: LinearForm = { V: new Float64Array(D * P), w: new Float64Array(P) };
-  const values = new Float64Array(T * D).fill(NaN);
+  const values = new Float64Array(T * D);
   let sizes = 0;
   let byScores: Row | null = null;
 
@@ -42,13 +42,12 @@ export function* attendByLinearForm(X: Matrix, Uq: Matrix, Uk: Matrix, causal: b
     const denominator = dot(phi, 0, sums.w, 0, P, by.rest);
     // (q'k)² is at most |q|²|k|², and this is what the sum over the keys could be.
     const bound = sizes * dot(queries, t * K, queries, t * K, K, uncounted.rest);
-    if (bound > smallest && bound < largest && denominator > cancelled * bound) {
-      for (let d = 0; d < D; d += 1) values[t * D + d] = dot(sums.V, d * P, phi, 0, P, by.rest) / denominator;
-      return;
-    }
+    for (let d = 0; d < D; d += 1) values[t * D + d] = dot(sums.V, d * P, phi, 0, P, by.rest) / denominator;
+    if (bound > smallest && bound < largest && denominator > cancelled * bound) return;
     byScores ??= matrixRows(X, Uq, Uk, 'quadratic', false, causal);
     const row = byScores(t);
     if (row) values.set(row.output, t * D);
+    else values.fill(NaN, t * D, (t + 1) * D);
   }
 
   const every = Math.ceil(breath / (D * P + 1));

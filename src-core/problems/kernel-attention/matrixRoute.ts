@@ -85,14 +85,13 @@ export function matrixRows(X: Matrix, Uq: Matrix, Uk: Matrix, kernel: Kernel, sc
       weights[s] = dot(queries, t * K, keys, s * K, K, by.rest) / root;
       if (kernel === 'softmax' && !Number.isFinite(weights[s])) refuse('X', `The score of tokens ${t} and ${s} lies beyond every double.`);
     }
-    if (kernel !== 'softmax' && isDoubtful?.(t, visible, weights)) {
-      exact ??= exactRows(X, Uq, Uk, kernel);
-      return exact(t, visible);
-    }
+    const doubtful = isDoubtful?.(t, visible, weights);
     toWeights(weights, visible, kernel, by.rest);
     const output = new Float64Array(D);
     for (let s = 0; s < visible; s += 1) for (let d = 0; d < D; d += 1) output[d] += by.rest(weights[s], X.values[s * D + d]);
-    return { weights, output };
+    if (kernel === 'softmax' || !doubtful) return { weights, output };
+    exact ??= exactRows(X, Uq, Uk, kernel);
+    return exact(t, visible);
   };
 }
 
