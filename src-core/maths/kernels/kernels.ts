@@ -53,8 +53,16 @@ export interface Kernels {
   /** shares(l) = Σ v(z) over the z whose bit l is set, for `levels` >= 1 bits, the highest first. Folds v upon itself, and leaves it so. */
   foldStates(levels: number, v: number, shares: number): void;
 
-  /** Of `count` rows, an even number: y - μ and μ (1-μ), μ = 1/(1 + e^-η); both keep their digits for any η. */
-  logisticRows(count: number, eta: number, y: number, residuals: number, weights: number): void;
+  /**
+   * Of `count` rows of X [count][columns], an even number: y - μ and μ (1-μ), μ = 1/(1 + e^-η), η = x'b + b(columns). Both keep their digits for any η.
+   */
+  logisticRows(count: number, columns: number, x: number, coefficients: number, y: number, residuals: number, weights: number): void;
+
+  /** Rows of X times their weights, [count][columns]. An odd number of columns needs one double of room after the last row of both. */
+  weighRows(count: number, columns: number, x: number, weights: number, to: number): void;
+
+  /** Adds to nine numbers, over `count` rows (x1, x2), an even number: Σ r x1, r x2, r, w x1², w x1 x2, w x2², w x1, w x2, w. */
+  planeSums(count: number, x: number, residuals: number, weights: number, to: number): void;
 
   /**
    * log NB(x; r, ρ) of `count` triples, an even number, into `out`: good to 4e-12 for x < 1000, r < 100. Answers how many pairs were left out.

@@ -3,7 +3,7 @@ import { countInto } from './plain/counting';
 import { gemm } from './plain/gemm';
 import { exponentials, gridProducts } from './plain/grid';
 import { kroneckerPairs } from './plain/kronecker';
-import { logisticRows } from './plain/logistic';
+import { logisticRows, planeSums, weighRows } from './plain/logistic';
 import { negativeBinomialLogMasses } from './plain/negativeBinomial';
 import { softmaxRows } from './plain/softmax';
 import { foldStates, multiplyStates, scaleStates, weighStates } from './plain/states';
@@ -26,7 +26,9 @@ export function plainKernels(): Kernels {
     multiplyStates: (count, a, b, to) => multiplyStates(memory, count, a, b, to),
     scaleStates: (count, v, factor) => scaleStates(memory, count, v, factor),
     foldStates: (levels, v, shares) => foldStates(memory, levels, v, shares),
-    logisticRows: (count, eta, y, residuals, weights) => logisticRows(memory, count, eta, y, residuals, weights),
+    logisticRows: (count, columns, x, coefficients, y, residuals, weights) => logisticRows(memory, count, columns, x, coefficients, y, residuals, weights),
+    weighRows: (count, columns, x, weights, to) => weighRows(memory, count, columns, x, weights, to),
+    planeSums: (count, x, residuals, weights, to) => planeSums(memory, count, x, residuals, weights, to),
     negativeBinomialLogMasses: (count, x, r, rho, logFactorials, size, out) => negativeBinomialLogMasses(memory, count, x, r, rho, logFactorials, size, out),
     countInto: (count, values, classes, histogram) => countInto(memory, count, values, classes, histogram),
   };

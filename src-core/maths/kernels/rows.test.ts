@@ -70,25 +70,63 @@ describe('the logistic grid', () => {
 });
 
 describe('rows of a logistic regression', () => {
-  const run = (kernels: Kernels, eta: readonly number[], y: readonly number[]): { residuals: number[]; weights: number[] } => {
-    const n = eta.length;
-    const { memory, ...at } = layOut(kernels, { eta: n, y: n, residuals: n, weights: n });
-    memory.set(eta, at.eta);
+  const run = (kernels: Kernels, columns: number, x: readonly number[], b: readonly number[], y: readonly number[]): { residuals: number[]; weights: number[] } => {
+    const n = y.length;
+    const { memory, ...at } = layOut(kernels, { x: x.length, b: b.length, y: n, residuals: n, weights: n });
+    memory.set(x, at.x);
+    memory.set(b, at.b);
     memory.set(y, at.y);
-    kernels.logisticRows(n, at.eta, at.y, at.residuals, at.weights);
+    kernels.logisticRows(n, columns, at.x, at.b, at.y, at.residuals, at.weights);
     return { residuals: [...memory.subarray(at.residuals, at.residuals + n)], weights: [...memory.subarray(at.weights, at.weights + n)] };
   };
 
-  it('the twins agree', () => {
-    const eta = drawn(stream(12, 'logistic'), 200).map((x) => 50 * x);
-    const y = eta.map((_, i) => i % 2);
-    const [a, b] = [run(vectors, eta, y), run(plain, eta, y)];
-    expect(Math.max(apart(a.residuals, b.residuals), ...a.weights.map((w, i) => Math.abs(w / b.weights[i]! - 1)))).toBeLessThan(1e-15);
+  it.each([1, 2, 5, 20])('the twins agree on %i columns', (columns) => {
+    const uniform = stream(12, 'logistic');
+    const [x, b] = [drawn(uniform, 60 * columns).map((each) => 9 * each), drawn(uniform, columns + 1)];
+    const y = Array.from({ length: 60 }, (_, i) => i % 2);
+    const [first, second] = [run(vectors, columns, x, b, y), run(plain, columns, x, b, y)];
+    expect(apart(first.residuals, second.residuals)).toBeLessThan(1e-14);
+    expect(Math.max(...first.weights.map((w, i) => Math.abs(w / second.weights[i]! - 1)))).toBeLessThan(1e-13);
   });
 
   it.each(twins)('%s: far from zero neither side loses its digits', (_, kernels) => {
-    const { residuals, weights } = run(kernels, [0, -40, 40, -800], [1, 0, 0, 1]);
+    const { residuals, weights } = run(kernels, 1, [0, -40, 40, -800], [1, 0], [1, 0, 0, 1]);
     expect(residuals).toEqual([0.5, -Math.exp(-40), -1, 1]);
     expect(weights).toEqual([0.25, Math.exp(-40), Math.exp(-40), 0]);
+  });
+
+  it.each(twins.flatMap(([name, kernels]) => [1, 2, 3, 20].map((columns) => ({ name, kernels, columns }))))('$name: every one of $columns columns is weighed', ({ kernels, columns }) => {
+    const uniform = stream(14, 'weighed');
+    const [x, w] = [drawn(uniform, 6 * columns), drawn(uniform, 6)];
+    const { memory, ...at } = layOut(kernels, { x: x.length + 1, w: 6, to: x.length + 1 });
+    memory.set(x, at.x);
+    memory.set(w, at.w);
+    kernels.weighRows(6, columns, at.x, at.w, at.to);
+    expect([...memory.subarray(at.to, at.to + x.length)]).toEqual(x.map((each, i) => each * w[Math.floor(i / columns)]!));
+  });
+
+  it.each(twins)('%s: nine sums over the plane are added to what was there', (_, kernels) => {
+    const uniform = stream(15, 'plane');
+    const n = 50;
+    const [x, r, w] = [drawn(uniform, 2 * n), drawn(uniform, n), drawn(uniform, n)];
+    const { memory, ...at } = layOut(kernels, { x: 2 * n, r: n, w: n, to: 9 });
+    memory.set(x, at.x);
+    memory.set(r, at.r);
+    memory.set(w, at.w);
+    memory.fill(1, at.to, at.to + 9);
+    kernels.planeSums(n, at.x, at.r, at.w, at.to);
+    const over = (term: (x1: number, x2: number, i: number) => number): number => r.reduce((sum, _, i) => sum + term(x[2 * i]!, x[2 * i + 1]!, i), 1);
+    const expected = [
+      over((x1, _, i) => r[i]! * x1),
+      over((_, x2, i) => r[i]! * x2),
+      over((_x1, _x2, i) => r[i]!),
+      over((x1, _, i) => w[i]! * x1 * x1),
+      over((x1, x2, i) => w[i]! * x1 * x2),
+      over((_, x2, i) => w[i]! * x2 * x2),
+      over((x1, _, i) => w[i]! * x1),
+      over((_, x2, i) => w[i]! * x2),
+      over((_x1, _x2, i) => w[i]!),
+    ];
+    expect(apart(memory.subarray(at.to, at.to + 9), expected)).toBeLessThan(1e-14);
   });
 });

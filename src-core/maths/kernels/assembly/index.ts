@@ -2,7 +2,7 @@ export { countInto } from './counting';
 export { gemm } from './gemm';
 export { exponentials, gridProducts } from './grid';
 export { kroneckerPairs } from './kronecker';
-export { logisticRows } from './logistic';
+export { logisticRows, planeSums, weighRows } from './logistic';
 export { negativeBinomialLogMasses } from './negativeBinomial';
 export { softmaxRows } from './softmax';
 export { foldStates, multiplyStates, scaleStates, weighStates } from './states';
