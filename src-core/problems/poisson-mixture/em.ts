@@ -1,10 +1,10 @@
 import type { Matrix } from '../../contract/matrix';
-import type { Progress } from '../../contract/types';
-import { finished } from '../../contract/work';
+import { finished, type Work } from '../../contract/work';
 import { logSumExp } from '../../maths/logSumExp';
 import { addBlock, blockRows, fillBlock, possibleFrom, prepare, scoreBlock, shareBlock, workspace, type Workspace } from './blocks';
 import { checkPi, checkRates } from './checks';
 import { checkCost, type Counts } from './counts';
+import { nth } from './nth';
 
 /** Weights and rates of K classes: a state of EM. `lambda` is K x D row-major; log π is kept beside π because a weight may lie below every double. */
 export interface Mixture {
@@ -44,7 +44,7 @@ const workPerYield = 2e5;
  * `keep`: whether the responsibilities are wanted, 8 n K bytes; refuses (kind `limit`) what would not fit.
  * Yields progress about every half millisecond. The same counts and parameters give the same bits.
  */
-export function* expectation(counts: Counts, mixture: Mixture, keep: boolean, work?: Workspace): Generator<Progress, Expectation, void> {
+export function* expectation(counts: Counts, mixture: Mixture, keep: boolean, work?: Workspace): Work<Expectation> {
   const { rows, columns } = counts;
   const K = mixture.logPi.length;
   if (keep) checkCost(rows, columns, K, counts.values.BYTES_PER_ELEMENT);
@@ -77,7 +77,7 @@ function keepShares(responsibilities: Float64Array, from: number, filled: number
 }
 
 /** The means of a class by shares relative to its largest, which may lie far below the doubles; returns the log of the sum of its shares. */
-function* faintClass(counts: Counts, k: number, room: Workspace, means: Float64Array): Generator<Progress, number, void> {
+function* faintClass(counts: Counts, k: number, room: Workspace, means: Float64Array): Work<number> {
   const { rows, columns } = counts;
   const { shares, block, lanes } = room;
   const stride = rowsPerYield(columns, lanes);
@@ -140,17 +140,15 @@ export interface Path {
  * A start with an impossible row ends at once: its log likelihood is -Infinity and its responsibilities have no meaning.
  * Yields progress in steps; may be dropped at any yield.
  */
-export function* emRun(counts: Counts, start: Mixture, steps: number, learnPi: boolean, leastGain: number): Generator<Progress, Path, void> {
+export function* emRun(counts: Counts, start: Mixture, steps: number, learnPi: boolean, leastGain: number): Work<Path> {
   const room = workspace(counts.columns, start.logPi.length);
   const logLik: number[] = [];
   let mixture = start;
   for (let t = 0; ; t += 1) {
-    const work = expectation(counts, mixture, false, room);
-    let next = work.next();
-    for (; !next.done; next = work.next()) yield { done: t + next.value.done / next.value.of, of: steps + 1 };
-    logLik.push(next.value.logLik);
+    const expected = yield* nth(expectation(counts, mixture, false, room), t, steps + 1);
+    logLik.push(expected.logLik);
     const converged = t > 0 && logLik[t] - logLik[t - 1] < leastGain;
     if (t === steps || converged || logLik[t] === -Infinity) return { logLik, mixture, converged };
-    mixture = maximised(next.value, mixture, counts.rows, learnPi);
+    mixture = maximised(expected, mixture, counts.rows, learnPi);
   }
 }

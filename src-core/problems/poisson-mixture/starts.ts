@@ -3,6 +3,7 @@ import { normalDraw } from '../../maths/draws';
 import { stream } from '../../maths/random';
 import type { Counts } from './counts';
 import { emRun, mixtureOf, type Path } from './em';
+import { nth } from './nth';
 
 /** Where EM starts from: half-way between rows picked at random and the mean of all, or the mean of all with every rate moved at random. */
 export type StartKind = 'rows' | 'rates';
@@ -55,10 +56,7 @@ export function* severalStarts(
   for (let s = 0; s < starts; s += 1) {
     const seed = (options.seed + s) % 2 ** 32;
     const lambda = { rows: pi.length, columns: counts.columns, values: startRates(counts, pi.length, kind, seed) };
-    const work = emRun(counts, mixtureOf(pi, lambda), steps, learnPi, leastGain);
-    let next = work.next();
-    for (; !next.done; next = work.next()) yield { done: s + next.value.done / next.value.of, of: starts };
-    runs.push({ seed, ...next.value });
+    runs.push({ seed, ...(yield* nth(emRun(counts, mixtureOf(pi, lambda), steps, learnPi, leastGain), s, starts)) });
   }
   return runs;
 }
