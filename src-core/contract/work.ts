@@ -3,7 +3,16 @@ import type { Progress } from './types';
 /** Work that may be done in slices: it says how far it is, and may be dropped wherever it does. */
 export type Work<T> = Generator<Progress, T, void>;
 
-/** Forgets the oldest answer when there are `size` of them: what is forgotten is worked out again, so nothing can be lost. */
+/** What is asked for moves to the end, so that the one not asked for longest stands first. */
+function found<T>(kept: Map<string, T>, name: string): T | null {
+  const known = kept.get(name);
+  if (known === undefined) return null;
+  kept.delete(name);
+  kept.set(name, known);
+  return known;
+}
+
+/** Forgets the answer not asked for longest when there are `size` of them: what is forgotten is worked out again, so nothing can be lost. */
 function keep<T>(kept: Map<string, T>, size: number, name: string, made: T): T {
   const oldest = kept.keys().next();
   if (kept.size >= size && oldest.done !== true) kept.delete(oldest.value);
@@ -11,12 +20,12 @@ function keep<T>(kept: Map<string, T>, size: number, name: string, made: T): T {
   return made;
 }
 
-/** A pure function that keeps its last `size` answers. `key` tells arguments apart; answers are shared and must not be changed. */
+/** A pure function that keeps its last `size` answers, none of them undefined. `key` tells arguments apart; answers are shared and must not be changed. */
 export function remembered<A extends readonly unknown[], T>(size: number, key: (...args: A) => string, make: (...args: A) => T): (...args: A) => T {
   const kept = new Map<string, T>();
   return (...args) => {
     const name = key(...args);
-    return kept.get(name) ?? keep(kept, size, name, make(...args));
+    return found(kept, name) ?? keep(kept, size, name, make(...args));
   };
 }
 
@@ -28,9 +37,9 @@ export function rememberedWork<A extends readonly unknown[], T>(size: number, ke
   const kept = new Map<string, T>();
   function* work(...args: A): Work<T> {
     const name = key(...args);
-    return kept.get(name) ?? keep(kept, size, name, yield* make(...args));
+    return found(kept, name) ?? keep(kept, size, name, yield* make(...args));
   }
-  return Object.assign(work, { known: (...args: A): T | null => kept.get(key(...args)) ?? null });
+  return Object.assign(work, { known: (...args: A): T | null => found(kept, key(...args)) });
 }
 
 /** Does work in one go. */
