@@ -100,6 +100,16 @@ describe('in bulk', () => {
     }
   });
 
+  it('rows whose denominator rounding decides are not defined either', () => {
+    const third = (values: number[]): Tokens => ({ T: 3, D: 1, K: 1, X: Float64Array.from(values), Uq: Float64Array.of(1 / 3), Uk: Float64Array.of(1 / 3) });
+    const [a, b] = [0.5 ** 30 + 1, 3 * 0.5 ** 29 + 7];
+    expect(finished(attendByBlocks(third([a, b, -(a + b)]), 'linear', false, false)).every(Number.isNaN)).toBe(true);
+    // Features of orthogonal vectors are rounded one by one, and leave something.
+    const along = Float64Array.from({ length: 100 }, (_, at) => (at % 2 === 0 ? 0.1 : 0.7) * 2 ** (at >> 1) * 1e-3);
+    const turned: Tokens = { T: 50, D: 2, K: 2, X: along, Uq: Float64Array.of(1, 0, 0, 1), Uk: Float64Array.of(0, 1, -1, 0) };
+    for (const causal of [false, true]) expect(finished(attendByFeatures(turned, causal)).every(Number.isNaN)).toBe(true);
+  });
+
   it('two runs side by side do not disturb each other, though they share the memory of the kernels', () => {
     const [one, two] = [flat(500, 6, 4, 1), flat(450, 5, 3, 2)];
     const alone = [finished(attendByFeatures(one, false)), finished(attendByBlocks(two, 'softmax', true, true))];
