@@ -1,7 +1,8 @@
 import type { Workload } from './workload';
 import { attention } from './workloads/attention';
 import { logistic } from './workloads/logistic';
+import { mixture } from './workloads/mixture';
 import { negativeBinomial } from './workloads/negativeBinomial';
 
 /** In the order of the labs. */
-export const workloads: readonly Workload[] = [...negativeBinomial, ...logistic, ...attention];
+export const workloads: readonly Workload[] = [...negativeBinomial, ...logistic, ...mixture, ...attention];

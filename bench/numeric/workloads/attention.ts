@@ -1,6 +1,6 @@
+import { finished } from '../../../src-core/contract/work';
 import { attendByFeatures } from '../../../src-core/problems/kernel-attention/bulkFeatures';
 import { attendByBlocks } from '../../../src-core/problems/kernel-attention/bulkMatrix';
-import { finished } from '../finished';
 import { naiveFeatures, naiveMatrix, tokens, type Tokens } from '../naive/attention';
 import type { Contest, Workload } from '../workload';
 
