@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Matrix } from '../contract/matrix';
-import { crossProducts, principalComponents } from './principalComponents';
+import { principalComponents } from './principalComponents';
 
 const matrixOf = (rows: readonly (readonly number[])[]): Matrix => ({ rows: rows.length, columns: rows[0]?.length ?? 0, values: Float64Array.from(rows.flat()) });
 const data = fc
@@ -9,22 +9,6 @@ const data = fc
   .chain(([rows, columns]) => fc.array(fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }))
   .map(matrixOf);
 const meanSquare = ({ rows, values }: Matrix): number => values.reduce((sum, x) => sum + x * x, 0) / rows;
-
-describe('sums of products of columns', () => {
-  it('are the plain sums', () => {
-    fc.assert(
-      fc.property(data, (X) => {
-        const sums = crossProducts(X);
-        for (let a = 0; a < X.columns; a += 1)
-          for (let b = 0; b < X.columns; b += 1) {
-            let plain = 0;
-            for (let i = 0; i < X.rows; i += 1) plain += X.values[i * X.columns + a] * X.values[i * X.columns + b];
-            expect(Math.abs(sums[a * X.columns + b] - plain)).toBeLessThan(1e-12);
-          }
-      }),
-    );
-  });
-});
 
 describe('principal components', () => {
   it('share the mean square of the data among them', () => {

@@ -1,7 +1,8 @@
 import { inMegabytes } from '../contract/limits';
 import { refuseLimit } from '../contract/faults';
 import type { Matrix } from '../contract/matrix';
-import { symmetricEigen, ordered, type Eigen } from './symmetricEigen';
+import { addCrossProducts } from './crossProducts';
+import { ordered, symmetricEigen, type Eigen } from './symmetricEigen';
 
 /** X'X squares the range of sizes: below this share of the largest component a small one is left with no digits. */
 const leastShare = 1e-12;
@@ -27,8 +28,9 @@ export function principalComponents(X: Matrix): Eigen {
   }
   // By a power of two, which rounds nothing, so that no square leaves the doubles.
   const scale = powerOfTwo(X.values);
-  const moments = crossProducts(X, scale);
-  const eigen = symmetricEigen(columns, moments);
+  const products = new Float64Array(columns * columns);
+  addCrossProducts(X, 0, rows, scale, products);
+  const eigen = symmetricEigen(columns, products);
   const exact = eigen.values[columns - 1] < leastShare * eigen.values[0] && rows * columns * columns <= mostWork ? byColumns(X, scale) : eigen;
   return { values: exact.values.map((value) => (Math.max(0, value) / rows) * scale * scale), vectors: exact.vectors };
 }
@@ -37,29 +39,6 @@ function powerOfTwo(values: Float64Array): number {
   let size = 0;
   for (let j = 0; j < values.length; j += 1) size = Math.max(size, Math.abs(values[j]));
   return size > 0 ? 2 ** Math.max(-1022, Math.min(1022, Math.floor(Math.log2(size)))) : 1;
-}
-
-/** (X/scale)'(X/scale), D x D. Four rows at a time, so that each sum is read and written once for them. */
-export function crossProducts({ rows, columns, values }: Matrix, scale = 1): Float64Array {
-  const sums = new Float64Array(columns * columns);
-  const inverse = 1 / scale;
-  const block = new Float64Array(4 * columns);
-  const [second, third, fourth] = [columns, 2 * columns, 3 * columns];
-  for (let i = 0; i < rows; i += 4) {
-    const filled = Math.min(4, rows - i) * columns;
-    for (let j = 0; j < filled; j += 1) block[j] = values[i * columns + j] * inverse;
-    block.fill(0, filled);
-    for (let a = 0; a < columns; a += 1) {
-      const p = block[a];
-      const q = block[second + a];
-      const r = block[third + a];
-      const s = block[fourth + a];
-      const to = a * columns;
-      for (let b = a; b < columns; b += 1) sums[to + b] += p * block[b] + q * block[second + b] + r * block[third + b] + s * block[fourth + b];
-    }
-  }
-  for (let a = 0; a < columns; a += 1) for (let b = a + 1; b < columns; b += 1) sums[b * columns + a] = sums[a * columns + b];
-  return sums;
 }
 
 /** One-sided Jacobi: columns of X/scale are turned against each other until they are orthogonal; their squared lengths are the eigenvalues of X'X. */
@@ -72,7 +51,7 @@ function byColumns({ rows, columns, values }: Matrix, scale: number): Eigen {
     turned = false;
     for (let p = 0; p < columns - 1; p += 1) {
       for (let q = p + 1; q < columns; q += 1) {
-        const [pp, qq, pq] = products(side, p * rows, q * rows, rows);
+        const [pp, qq, pq] = lengths(side, p * rows, q * rows, rows);
         if (Math.abs(pq) <= orthogonal * Math.sqrt(pp) * Math.sqrt(qq)) continue;
         turned = true;
         const half = (qq - pp) / (2 * pq);
@@ -83,11 +62,11 @@ function byColumns({ rows, columns, values }: Matrix, scale: number): Eigen {
       }
     }
   }
-  const squares = Float64Array.from({ length: columns }, (_, d) => products(side, d * rows, d * rows, rows)[0]);
+  const squares = Float64Array.from({ length: columns }, (_, d) => lengths(side, d * rows, d * rows, rows)[0]);
   return ordered(columns, squares, vectors);
 }
 
-function products(side: Float64Array, p: number, q: number, rows: number): readonly [number, number, number] {
+function lengths(side: Float64Array, p: number, q: number, rows: number): readonly [number, number, number] {
   let [pp, qq, pq] = [0, 0, 0];
   for (let i = 0; i < rows; i += 1) {
     const x = side[p + i];

@@ -70,6 +70,15 @@ export function elboTerms(x: ArrayLike<number>, theta: ArrayLike<number>, sigma:
   return { expectedLogPrior, expectedLogLikelihood: defined(expectedLogLikelihood), entropy, elbo: defined(expectedLogPrior + expectedLogLikelihood + entropy) };
 }
 
+/** sqrt(σ² + θ'θ), the spread of x along θ: no square leaves the doubles before the root would. */
+export function totalSpread(theta: ArrayLike<number>, sigma: number): number {
+  let size = sigma;
+  for (let d = 0; d < theta.length; d += 1) size = Math.max(size, Math.abs(theta[d]));
+  let sum = (sigma / size) ** 2;
+  for (let d = 0; d < theta.length; d += 1) sum += (theta[d] / size) ** 2;
+  return size * Math.sqrt(sum);
+}
+
 /**
  * log p(x) = log N(x; 0, σ²I + θθ').
  *
@@ -78,17 +87,17 @@ export function elboTerms(x: ArrayLike<number>, theta: ArrayLike<number>, sigma:
  */
 export function logMarginal(x: ArrayLike<number>, theta: ArrayLike<number>, sigma: number): number {
   const { mean } = posterior(x, theta, sigma);
-  const logDeterminant = 2 * x.length * Math.log(sigma) + Math.log1p(signal(theta, sigma));
-  return defined(-x.length * halfLogTwoPi - (logDeterminant + misfit(x, theta, sigma, mean) + mean * mean) / 2);
+  const logRoot = x.length * Math.log(sigma) + Math.log(totalSpread(theta, sigma) / sigma);
+  return defined(-x.length * halfLogTwoPi - logRoot - (misfit(x, theta, sigma, mean) + mean * mean) / 2);
 }
 
 /** p(z given x) = N(θ'x/(σ²+θ'θ), σ²/(σ²+θ'θ)). x, theta: D numbers; sigma > 0. Refuses others. Tipping & Bishop (1999). */
 export function posterior(x: ArrayLike<number>, theta: ArrayLike<number>, sigma: number): { mean: number; variance: number } {
   checkModel(x, theta, sigma);
-  const precision = 1 + signal(theta, sigma);
-  let pull = 0;
-  for (let d = 0; d < x.length; d += 1) pull += (theta[d] / sigma) * (x[d] / sigma);
-  return { mean: defined(pull / precision), variance: 1 / precision };
+  const spread = totalSpread(theta, sigma);
+  let mean = 0;
+  for (let d = 0; d < x.length; d += 1) mean += (theta[d] / spread) * (x[d] / spread);
+  return { mean: defined(mean), variance: (sigma / spread) ** 2 };
 }
 
 /**
@@ -99,17 +108,18 @@ export function posterior(x: ArrayLike<number>, theta: ArrayLike<number>, sigma:
 export function kl(x: ArrayLike<number>, theta: ArrayLike<number>, sigma: number, phi: ArrayLike<number>, v: number): number {
   checkModel(x, theta, sigma);
   checkEncoder(x, phi, v);
-  const precision = 1 + signal(theta, sigma);
+  const spread = totalSpread(theta, sigma);
   // m - μ term by term: φ may be the optimal encoder but for its last digits.
   let apart = 0;
-  for (let d = 0; d < x.length; d += 1) apart += (phi[d] - theta[d] / sigma / (sigma * precision)) * x[d];
-  return defined((apart * apart * precision - log1pMinus(v * v * precision - 1)) / 2);
+  for (let d = 0; d < x.length; d += 1) apart += (phi[d] - theta[d] / spread / spread) * x[d];
+  const ratio = v * (spread / sigma);
+  return defined(((apart * (spread / sigma)) ** 2 - log1pMinus(ratio * ratio - 1)) / 2);
 }
 
 /** The encoder that is the posterior of every x at once: φ* = θ/(σ²+θ'θ), v* = σ/sqrt(σ²+θ'θ). theta: D numbers; sigma > 0. Refuses others. */
 export function optimalEncoder(theta: ArrayLike<number>, sigma: number): { phi: number[]; v: number } {
   checkVector('theta', theta);
   checkSpread('sigma', sigma);
-  const precision = 1 + signal(theta, sigma);
-  return { phi: Array.from(theta, (entry) => defined(entry / sigma / (sigma * precision))), v: 1 / Math.sqrt(precision) };
+  const spread = totalSpread(theta, sigma);
+  return { phi: Array.from(theta, (entry) => entry / spread / spread), v: sigma / spread };
 }
