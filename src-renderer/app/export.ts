@@ -10,6 +10,21 @@ const svgName = 'http://www.w3.org/2000/svg';
 const drawn = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'paint-order', 'stop-color', 'stop-opacity', 'font-family', 'opacity', 'fill-opacity', 'stroke-opacity', 'font-size', 'font-weight', 'font-style', 'text-anchor', 'dominant-baseline', 'visibility'];
 const band = { above: 34, below: 26, side: 12 };
 
+const repaint = (canvas: HTMLCanvasElement): boolean => canvas.dispatchEvent(new Event('repaint'));
+
+/** A map of pixels, which only a page can hold, as an image that a drawing can. */
+function asImage(canvas: HTMLCanvasElement, copy: HTMLCanvasElement | undefined): void {
+  const holder = copy?.closest('foreignObject');
+  if (!holder) return;
+  repaint(canvas);
+  const image = document.createElementNS(svgName, 'image');
+  for (const name of ['x', 'y', 'width', 'height']) image.setAttribute(name, holder.getAttribute(name) ?? '0');
+  image.setAttribute('preserveAspectRatio', 'none');
+  image.setAttribute('image-rendering', 'pixelated');
+  image.setAttribute('href', canvas.toDataURL('image/png'));
+  holder.replaceWith(image);
+}
+
 /** A figure as a file that stands alone: always on light ground, with title, parameters and seed; the state rides along. */
 function standAlone(figure: SVGSVGElement, title: string, below: string, session: string): SVGSVGElement {
   const root = document.documentElement;
@@ -24,9 +39,13 @@ function standAlone(figure: SVGSVGElement, title: string, below: string, session
     for (const name of drawn) twin?.setAttribute(name, style.getPropertyValue(name));
     for (const { name } of [...(twin?.attributes ?? [])]) if (/^(class|tabindex|role|aria-.*|style)$/.test(name)) twin?.removeAttribute(name);
   });
+  const maps = figure.querySelectorAll('canvas');
+  const mapCopies = copy.querySelectorAll('canvas');
+  maps.forEach((canvas, i) => asImage(canvas, mapCopies[i]));
   const paper = getComputedStyle(root).getPropertyValue('--paper');
   const ink = getComputedStyle(root).getPropertyValue('--ink');
   root.dataset['theme'] = theme ?? 'light';
+  maps.forEach(repaint);
 
   const { width, height } = figure.getBoundingClientRect();
   const whole = document.createElementNS(svgName, 'svg');
