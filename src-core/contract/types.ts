@@ -87,6 +87,8 @@ export interface Timeline {
   scale: 'linear' | 'log';
   /** The views in which time passes; the first alone where nothing is said. */
   views?: readonly string[];
+  /** Stepping is what the lab is about: its controls come before the parameters. */
+  leads?: true;
 }
 
 export interface BuiltInTable {

@@ -25,6 +25,8 @@ export interface LabHandle<V = unknown> {
   become(quantity: string): void;
   /** Long work on the present state, asked for by a person. Its answer is the figure's to keep; nothing else on screen waits for it. */
   work<T>(quantity: string, onprogress: (progress: Progress) => void): { reply: Promise<Reply<T>>; cancel(): void };
+  /** What a typed text means as a number, or why it means none. */
+  read(text: string): Promise<Reply<number>>;
   /** To the clipboard, and a word that it is there. */
   copy(text: string): void;
   export(view: string, format: FigureFormat, svg: SVGSVGElement): void;

@@ -100,7 +100,7 @@ export const about: About = {
     order: { kind: 'oneOf', values: ['time', 'class'], default: 'class' },
     arithmetic: { kind: 'oneOf', values: ['log-sum-exp', 'naive'], default: 'log-sum-exp' },
   },
-  timeline: { title: 'Step through EM', unit: 'half-step', last: 2 * mostSteps, scale: 'linear' },
+  timeline: { title: 'Step through EM', unit: 'half-step', last: 2 * mostSteps, scale: 'linear', leads: true },
   tables: [theTimes],
   tray: { drawn: 'Spikes of known classes', draw: 'Draw spikes', drawHint: 'Spike counts of classes that are known, so that what EM finds can be held against them', fit: 'Fit this table' },
   help: [
@@ -170,7 +170,7 @@ export interface BayesView extends View {
   logProduct: number[];
   /** The shares of the last E; null before it, and for a bin that no class can have made. */
   share: number[] | null;
-  /** What E would make of the rates as they stand, where a hand has changed them since; else null. */
+  /** What E would make of the rates as they stand, where M or a hand has moved them since the last E; null right after E, and for an impossible bin. */
   next: number[] | null;
   /** With naive products: what they come to, and whether 0/0 is left. */
   naive: { products: number[]; share: number[] | null } | null;
@@ -221,8 +221,10 @@ export interface TraceView extends View {
   rate: number | null;
 }
 
-/** Log likelihood and bound along the straight line from the present rates (s = 0) to where M goes (s = 1). */
+/** Log likelihood and bound along the straight line from the present rates (s = 0) to where M goes (s = 1); once M is there, from where it came. */
 export interface LineView extends View {
+  /** Where the present rates stand on it: at 0, or after M at 1. */
+  now: 0 | 1;
   s: Float64Array;
   logLik: Float64Array;
   bound: Float64Array;
