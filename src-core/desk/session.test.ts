@@ -60,6 +60,11 @@ describe('a session file', () => {
     expect(read.history[1]?.seed).toBe(8);
     expect(read.warnings).toEqual(['It was changed outside the program.']);
   });
+  it('of a time when the lab had fewer choices is opened, and these stand at their defaults', async () => {
+    const { part, ...fewer } = initial.choices;
+    const read = await openSession(utf8(mutant((file) => void (file['history'] = [{ ...initial, choices: fewer }]))));
+    expect([read.history[0], part]).toEqual([initial, '']);
+  });
   it('rides in an exported figure', async () => {
     const escaped = writeSession(session, stamp).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
     const svg = `<svg xmlns="http://www.w3.org/2000/svg"><title>T</title><metadata id="likelihood-lab-session">${escaped}</metadata></svg>`;

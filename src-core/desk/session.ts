@@ -74,11 +74,17 @@ function* formOf(bytes: Uint8Array) {
   return { ...file.data, warnings: yield* part(checksumWarnings(text, file.data.checksum), 0.4, 0.6) };
 }
 
+/** A choice that the lab has learnt to offer since a file was written stands at its default there. */
+function withNewChoices(state: unknown, { choices }: About): unknown {
+  if (typeof state !== 'object' || state === null || !('choices' in state) || typeof state.choices !== 'object') return state;
+  return { ...state, choices: { ...Object.fromEntries(Object.entries(choices).map(([id, choice]) => [id, choice.default])), ...state.choices } };
+}
+
 function statesOf(history: readonly unknown[], about: About, renamed: ReadonlyMap<string, string>): LabState[] {
   const schema = stateSchema(about);
   const known = new Set([...about.tables.map(({ id }) => id), 'drawn', '']);
   return history.map((each, index) => {
-    const read = schema.safeParse(each);
+    const read = schema.safeParse(withNewChoices(each, about));
     if (!read.success) return refuseData(`${what} holds a state that this lab cannot show: state ${index + 1}, ${shapeFault(read.error).message}`);
     const data = renamed.get(read.data.data) ?? read.data.data;
     if (!known.has(data) && !/^table:[0-9a-f]{64}$/.test(data)) return refuseData(`${what} names a table that this lab does not have: state ${index + 1}, ${shown(data)}.`);

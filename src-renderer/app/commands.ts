@@ -56,8 +56,9 @@ export function commandsOf(program: Program): Record<CommandId, () => unknown> {
       const { lab } = program;
       if (!lab) return;
       const { initial } = lab.room;
-      // The seed is the person's handout number, and the side of the lab is where they stand: a reset keeps both.
-      lab.act({ ...initial, seed: lab.state.seed, choices: { ...initial.choices, view: lab.state.choices['view'] ?? null } });
+      // The seed is the person's handout number, and the side of the lab and the question are where they stand: a reset keeps them.
+      const { view = null, part = null } = lab.state.choices;
+      lab.act({ ...initial, seed: lab.state.seed, choices: { ...initial.choices, view, ...('part' in initial.choices ? { part } : {}) } });
     }),
     pin: () => {
       const { lab } = program;

@@ -20,6 +20,8 @@ export interface Room {
   columnChoice?: (header: readonly string[]) => string | null;
   /** Parameters that mean nothing at a state, each with the reason in a sentence. */
   idle?: (state: LabState) => Readonly<Record<string, string>>;
+  /** Where the point of each of the exam's questions is seen, by its letter. */
+  stages?: Readonly<Record<string, { params?: LabState['params']; step?: number; choices?: LabState['choices'] }>>;
 }
 
 type Change = Partial<Pick<LabState, 'step' | 'seed' | 'data' | 'pinned' | 'params'>> & { choices?: LabState['choices'] };

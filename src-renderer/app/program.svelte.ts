@@ -3,6 +3,7 @@ import type { CommandId } from '../../src-core/contract/commands';
 import { tableSizeFault } from '../../src-core/contract/limits';
 import type { ChoiceValue, Delimiter, Notice, ReadSession, Remembered, Reply, Session, Table } from '../../src-core/contract/types';
 import type { QuantityName } from '../../src-core/problems';
+import { answerBook } from './answers.svelte';
 import { connectCore } from './core.svelte';
 import { openLab, type OpenLab } from './lab.svelte';
 import { noticeLine } from './notices.svelte';
@@ -37,6 +38,7 @@ export function startProgram(remembered: Remembered) {
   let command: ((id: CommandId) => void) | null = null;
 
   const core = connectCore(() => lab?.again());
+  let answers = $state.raw(answerBook(core, {}, () => changed(false)));
   const play = player(() => lab);
   /** Where each lab's session was opened from or saved to; a drop, a paste or a new start has no place yet. */
   const files = new Map<string, string | null>();
@@ -65,16 +67,17 @@ export function startProgram(remembered: Remembered) {
       const table = core.table(name.slice('table:'.length));
       if (table) tables[table.hash] = table;
     }
-    return { lab: lab.room.about.id, history, answers: sessions.get(lab.room.about.id)?.answers ?? {}, tables };
+    return { lab: lab.room.about.id, history, answers: answers.texts, tables };
   }
 
   function go(id: string): void {
     const room = roomOf(id) ?? rooms[0];
     if (!room || lab?.room === room) return;
     play.pause();
-    if (lab) sessions.set(lab.room.about.id, { history: lab.states, answers: {} });
-    const states = sessions.get(room.about.id)?.history ?? [];
-    lab = openLab(room, states, core, { onchange: changed, motion: () => settings.motion });
+    if (lab) sessions.set(lab.room.about.id, { history: lab.states, answers: answers.texts });
+    const kept = sessions.get(room.about.id);
+    answers = answerBook(core, kept?.answers ?? {}, () => changed(false));
+    lab = openLab(room, kept?.history ?? [], core, { onchange: changed, motion: () => settings.motion });
   }
 
   /** Takes a state that the core worked out as one step. */
@@ -104,6 +107,7 @@ export function startProgram(remembered: Remembered) {
     for (const table of tables) await window.lab.journalTable(table);
     go(read.lab);
     lab?.open(read);
+    answers = answerBook(core, { ...answers.texts, ...read.answers }, () => changed(false));
     files.set(read.lab, file);
     notices.say([`Opened ${fileName}.`, ...read.warnings].join(' '));
   }
@@ -179,6 +183,9 @@ export function startProgram(remembered: Remembered) {
     session,
     get lab() {
       return lab;
+    },
+    get answers() {
+      return answers;
     },
     /** Where Save writes; null asks. */
     get file() {

@@ -1,6 +1,9 @@
 import { initialState } from '../../contract/params';
 import type { About, Interval, LabState, View } from '../../contract/types';
+import { help } from './help';
 import { tables } from './tables';
+
+export { stages } from './stages';
 
 export const about: About = {
   id: 'negative-binomial',
@@ -55,6 +58,8 @@ export const about: About = {
   ],
   choices: {
     view: { kind: 'oneOf', values: ['family', 'fit'], default: 'family' },
+    /** The exam's question that is open. */
+    part: { kind: 'oneOf', values: ['', 'a', 'b', 'c', 'd', 'e'], default: '' },
     keepMean: { kind: 'flag', default: false },
     keepFittedMean: { kind: 'flag', default: true },
     /** The tail begins here; null: at the first count above mean + 1.5 sd. */
@@ -69,13 +74,7 @@ export const about: About = {
   timeline: { title: 'Draws of the rate', unit: 'draw', last: 1000, scale: 'log' },
   tables,
   tray: { drawn: 'Counts drawn from the law', draw: 'Draw counts', drawHint: 'Counts from the law as it stands now, to see whether the fit finds it', fit: 'Fit this table' },
-  help: [
-    { term: 'Bars and dots', text: 'The bars are NB(x; @r, @rho), the ringed dots a Poisson with the same mean. Both are probabilities; the dotted line is the mean of both, in counts.' },
-    { term: 'Dial', text: 'Variance divided by mean. A Poisson stands at 1; this law stands at 1/(1 − @rho), whatever @r is.' },
-    { term: 'Average of Poissons', text: 'A rate is drawn from the gamma law below; each rate adds its own Poisson; their average closes on the bars. The inset shows the distance left, which falls like one over the square root of the number of draws.' },
-    { term: 'Log normalizer', text: 'A(@eta) = −@r log(1 − exp @eta) with @eta = log @rho. Its slope is the mean and its curvature the variance.' },
-    { term: 'Fit', text: 'Observed counts beside the numbers expected under both laws. The curve on the right is the log likelihood with the best @rho for each @r (natural logarithms, all constants kept).' },
-  ],
+  help,
 };
 
 export type State = LabState;

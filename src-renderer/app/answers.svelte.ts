@@ -1,0 +1,54 @@
+import type { Part, Verdict } from '../../src-core/contract/parts';
+import type { Core } from './core.svelte';
+
+/**
+ * The answers of the lab in front: as they were typed, what was said of them, how many hints were opened. Saved under short names:
+ * `1b.mean` the text, `1b.mean checked` the text a verdict was asked for, `1b hints` a number.
+ */
+export function answerBook(core: Core, saved: Readonly<Record<string, string>>, onchange: () => void) {
+  let texts = $state.raw(saved);
+  let verdicts = $state.raw<Readonly<Record<string, Verdict>>>({});
+  let checking = $state.raw<string | null>(null);
+
+  function keep(key: string, text: string): void {
+    texts = { ...texts, [key]: text };
+    onchange();
+  }
+  async function judge(key: string): Promise<void> {
+    const answer = texts[key] ?? '';
+    const [part, field] = key.split('.');
+    checking = key;
+    const reply = await core.ask<Verdict>('answers.check', { part, field, answer });
+    if (checking === key) checking = null;
+    // A verdict belongs to the text it was asked for.
+    if (texts[key] === answer && 'out' in reply && reply.out !== null) verdicts = { ...verdicts, [key]: reply.out };
+  }
+  /** Verdicts are not saved: the same text gets the same one again. */
+  for (const key of Object.keys(saved)) if (saved[`${key} checked`] !== undefined && saved[`${key} checked`] === saved[key]) void judge(key);
+
+  return {
+    get texts() {
+      return texts;
+    },
+    text: (key: string): string => texts[key] ?? '',
+    verdict: (key: string): Verdict | null => verdicts[key] ?? null,
+    isChecking: (key: string): boolean => checking === key,
+    type(key: string, text: string): void {
+      if (text === texts[key]) return;
+      verdicts = Object.fromEntries(Object.entries(verdicts).filter(([each]) => each !== key));
+      keep(key, text);
+    },
+    check(key: string): Promise<void> {
+      keep(`${key} checked`, texts[key] ?? '');
+      return judge(key);
+    },
+    hints: (part: string): number => Number(texts[`${part} hints`] ?? 0),
+    nextHint: (part: string): void => keep(`${part} hints`, String(Number(texts[`${part} hints`] ?? 0) + 1)),
+    /** Points of the fields that were checked, or null where none was. */
+    points({ id, fields }: Pick<Part, 'id' | 'fields'>): number | null {
+      const checked = fields.flatMap((field) => verdicts[`${id}.${field.id}`] ?? []).filter(({ verdict }) => verdict !== 'unreadable');
+      return checked.length === 0 ? null : checked.reduce((sum, { points }) => sum + points, 0);
+    },
+  };
+}
+export type AnswerBook = ReturnType<typeof answerBook>;
