@@ -1,7 +1,18 @@
+import { z } from 'zod';
+import { exactly, quantity, stateSchema } from '../../contract/quantity';
+import { frameWork } from './frame';
 import { referenceQuantities } from './quantities';
-import { about, initial } from './state';
+import { about, initial, type Axes } from './state';
 
 export { about, initial };
 
+const state = stateSchema(about);
+const axis = z.tuple([z.number(), z.number()]).refine(([low, high]) => low < high, 'must be two ends of an axis, the lower one first.');
+const axisNames = z.enum(['rate', 'logLik', 'step', 's', 'lineLogLik', 'startLogLik', 'startStep'] satisfies (keyof Axes)[]);
+const frameInput = exactly({ state, held: z.partialRecord(axisNames, axis, { error: 'must name axes of this lab, each with its two ends, or be null.' }).nullable() });
+
 /** The door: everything that can be asked of the Poisson mixture, by name. */
-export const quantities = { ...referenceQuantities };
+export const quantities = {
+  ...referenceQuantities,
+  frame: quantity(frameInput, frameWork),
+};

@@ -14,14 +14,19 @@ export interface Matching {
  * fitted, truth: K x D row-major. Exact for any K. Stephens, JRSS B 62 (2000).
  */
 export function matched(fitted: ArrayLike<number>, truth: ArrayLike<number>, K: number): Matching {
+  const costs = squaredDistances(fitted, truth, K);
+  const trueOf = leastCostPairing(K, costs);
+  return { trueOf, distance: trueOf.reduce((sum, column, row) => sum + costs[row * K + column], 0) };
+}
+
+/** Σ_d (λ_kd - λ_true,jd)², fitted classes down, true ones across: K x K row-major. */
+export function squaredDistances(fitted: ArrayLike<number>, truth: ArrayLike<number>, K: number): Float64Array {
   const D = fitted.length / K;
-  const costs = Float64Array.from({ length: K * K }, (_, j) => {
+  return Float64Array.from({ length: K * K }, (_, j) => {
     let sum = 0;
     for (let d = 0; d < D; d += 1) sum += (fitted[Math.floor(j / K) * D + d] - truth[(j % K) * D + d]) ** 2;
     return sum;
   });
-  const trueOf = leastCostPairing(K, costs);
-  return { trueOf, distance: trueOf.reduce((sum, column, row) => sum + costs[row * K + column], 0) };
 }
 
 /**

@@ -1,0 +1,93 @@
+import { rememberedWork, type RememberedWork, type Work } from '../../contract/work';
+import { expectation, type Expectation, type Mixture } from './em';
+import type { Observed } from './observed';
+import { extended, type Run, type Turn } from './run';
+import { winningClass } from './matching';
+
+/** Where a run stands after a half-step. */
+export interface Moment {
+  readonly observed: Observed;
+  readonly run: Run;
+  readonly K: number;
+  readonly D: number;
+  readonly n: number;
+  /** At most the run's last. */
+  readonly step: number;
+  /** Rates and weights as they stand, with what a hand changed. */
+  readonly now: Mixture;
+  readonly before: Float64Array | null;
+  readonly logLik: number;
+  /** NaN before the first E. */
+  readonly bound: number;
+  /** The last E step, the parameters it was made with, and its shares; null before it. */
+  readonly last: Sharing | null;
+  /** Whether rates have moved since that E step, by M or by hand. */
+  readonly movedSince: boolean;
+}
+
+export interface Sharing {
+  readonly expected: Expectation;
+  readonly mixture: Mixture;
+  readonly shares: Shares;
+}
+
+/** The shares of all bins after an E step, and whom each goes to. */
+export interface Shares {
+  /** n x K row-major; zeros for a bin that no class can have made. */
+  readonly values: Float64Array;
+  /** The class with the largest share, the first of equals; 255 for a bin without shares. */
+  readonly winner: Uint8Array;
+  /** Bins by class that holds more than 90 % of them. */
+  readonly sure: readonly number[];
+  readonly undecided: number;
+  /** Bins that no class can have made. */
+  readonly impossible: readonly number[];
+}
+
+export const sureShare = 0.9;
+export const noWinner = 255;
+const rowsPerYield = 20_000;
+
+/** Shares as they stand after a turn's E step. Kept for the last few turns. */
+export const sharesOf: RememberedWork<[Run, Turn], Shares> = rememberedWork(
+  4,
+  (_: Run, { id }: Turn) => String(id),
+  function* ({ observed: { counts }, K }: Run, { mixture }: Turn): Work<Shares> {
+    const values = (yield* expectation(counts, mixture, true)).responsibilities ?? new Float64Array(0);
+    const winner = new Uint8Array(counts.rows).fill(noWinner);
+    const sure = new Array<number>(K).fill(0);
+    const impossible: number[] = [];
+    for (let i = 0; i < counts.rows; i += 1) {
+      const k = winningClass(values, i, K);
+      if (k < 0) impossible.push(i);
+      else {
+        winner[i] = k;
+        if (values[i * K + k] > sureShare) sure[k] += 1;
+      }
+      if (i % rowsPerYield === 0) yield { done: i, of: counts.rows };
+    }
+    const undecided = counts.rows - impossible.length - sure.reduce((sum, bins) => sum + bins, 0);
+    return { values, winner, sure, undecided, impossible };
+  },
+);
+
+/** The run at a half-step, worked out as far as that; beyond its end it stands at the end. */
+export function* momentOf(run: Run, halfStep: number): Work<Moment> {
+  yield* extended(run, halfStep);
+  const step = Math.min(halfStep, run.last ?? halfStep);
+  const turn = run.turns[Math.floor(step / 2)];
+  const counts = run.observed.counts;
+  const at = { observed: run.observed, run, K: run.K, D: counts.columns, n: counts.rows, step };
+  if (step % 2 === 1) {
+    const { expected, mixture, changed, before } = turn;
+    const last = { expected, mixture, shares: yield* sharesOf(run, turn) };
+    if (!changed) return { ...at, now: mixture, before, logLik: expected.logLik, bound: expected.logLik, last, movedSince: false };
+    const { lambda, logLik, bound } = changed;
+    return { ...at, now: { ...mixture, lambda }, before: mixture.lambda, logLik, bound, last, movedSince: true };
+  }
+  const { mixture, before, bound, expected } = turn;
+  if (step === 0) return { ...at, now: mixture, before, logLik: expected.logLik, bound, last: null, movedSince: true };
+  const from = run.turns[step / 2 - 1];
+  const last = { expected: from.expected, mixture: from.mixture, shares: yield* sharesOf(run, from) };
+  return { ...at, now: mixture, before, logLik: expected.logLik, bound, last, movedSince: true };
+}

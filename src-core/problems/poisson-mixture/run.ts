@@ -1,0 +1,175 @@
+import { refuse } from '../../contract/faults';
+import { remembered, type Work } from '../../contract/work';
+import { workspace, type Workspace } from './blocks';
+import { expectation, maximised, mixtureOf, type Expectation, type Mixture } from './em';
+import { boundGain } from './line';
+import { equalWeights, type Observed } from './observed';
+import { startRates } from './starts';
+import { leastGain, mostSteps, type State } from './state';
+
+/** A rate that a hand set after a half-step. */
+export interface Edit {
+  readonly halfStep: number;
+  readonly k: number;
+  readonly neuron: number;
+  readonly rate: number;
+}
+
+/** One whole step of a run: the rates that its E step was made with, and what that left for M. */
+export interface Turn {
+  /** Tells turns apart wherever they are kept. */
+  readonly id: number;
+  /** At half-step 2t, with the changes made there. */
+  readonly mixture: Mixture;
+  /** Rates as they were before the last M or the last change by hand; null at an untouched start. */
+  readonly before: Float64Array | null;
+  readonly expected: Expectation;
+  /** Of these rates at the shares of the E step before; NaN at the start. */
+  readonly bound: number;
+  /** Rates changed after the E step, half-step 2t + 1: log likelihood and bound at its shares follow, the shares stand still. */
+  readonly changed: { readonly lambda: Float64Array; readonly logLik: number; readonly bound: number } | null;
+}
+
+/** A run of EM as far as it is known; it grows at its end and never changes before it. */
+export interface Run {
+  readonly observed: Observed;
+  readonly K: number;
+  readonly learnPi: boolean;
+  readonly edits: readonly Edit[];
+  readonly start: Mixture;
+  readonly turns: Turn[];
+  /** The run without its last changes by hand, with which it shares its beginning. */
+  readonly parent: Run | null;
+  /** The last half-step, once it is known. */
+  last: number | null;
+  /** The highest rate met so far. */
+  highestRate: number;
+}
+
+/** Where a run begins. `identical` and `own`: every class at the mean of all bins; an own start is what a hand makes of it. */
+export type Start = 'rates' | 'rows' | 'identical' | 'own';
+
+interface Recipe {
+  readonly pi: readonly number[];
+  readonly learnPi: boolean;
+  readonly start: Start;
+  readonly startSeed: number;
+  readonly edits: readonly Edit[];
+}
+
+/** The weights of a state's classes. Refuses weights that are not one for each class. */
+export function weightsOf({ params, choices }: State): readonly number[] {
+  const pi = choices['pi'];
+  if (!Array.isArray(pi)) return equalWeights(params['K']);
+  return pi.length === params['K'] ? pi : refuse('pi', `pi must have a weight for each of the ${params['K']} classes; it has ${pi.length}.`);
+}
+
+/** Changes by hand that mean something for so many classes and neurons, in the order of their half-steps. */
+function editsOf(state: State, K: number, D: number): Edit[] {
+  const flat = state.choices['edits'];
+  const list = Array.isArray(flat) ? flat : [];
+  const edits: Edit[] = [];
+  for (let at = 0; at < list.length; at += 4) edits.push({ halfStep: list[at], k: list[at + 1], neuron: list[at + 2], rate: list[at + 3] });
+  const unknown = edits.find(({ halfStep, k, neuron }) => !(Number.isInteger(halfStep) && Number.isInteger(k) && Number.isInteger(neuron) && k < K && neuron < D));
+  if (unknown) refuse('edits', `A changed rate must name a half-step, one of ${K} classes and one of ${D} neurons; it names ${unknown.halfStep}, ${unknown.k} and ${unknown.neuron}, from 0.`);
+  return edits.sort((a, b) => a.halfStep - b.halfStep);
+}
+
+function startOf({ counts }: Observed, { pi, start, startSeed }: Recipe): Mixture {
+  const atMean = start === 'identical' || start === 'own';
+  const values = atMean ? Float64Array.from({ length: pi.length * counts.columns }, (_, j) => counts.means[j % counts.columns]) : startRates(counts, pi.length, start, startSeed);
+  return mixtureOf(pi, { rows: pi.length, columns: counts.columns, values });
+}
+
+const runs = remembered(
+  16,
+  (observed: Observed, recipe: Recipe) => JSON.stringify([observed.key, recipe]),
+  (observed: Observed, recipe: Recipe): Run => {
+    const { edits, learnPi, pi } = recipe;
+    const latest = edits.at(-1)?.halfStep ?? -1;
+    const parent = latest < 0 ? null : runs(observed, { ...recipe, edits: edits.filter(({ halfStep }) => halfStep < latest) });
+    return { observed, K: pi.length, learnPi, edits, start: parent?.start ?? startOf(observed, recipe), turns: [], parent, last: null, highestRate: 0 };
+  },
+);
+
+/** The run of a state, as far as it is known; `start`, `startSeed` and `edits` in place of the state's own where they are given. Refuses what is no mixture. */
+export function runOf(state: State, observed: Observed, other: Partial<Pick<Recipe, 'start' | 'startSeed' | 'edits'>> = {}): Run {
+  const pi = weightsOf(state);
+  const { learnPi, start, startSeed } = state.choices;
+  const edits = other.edits ?? editsOf(state, pi.length, observed.counts.columns);
+  return runs(observed, { pi, learnPi: learnPi === true, start: start as Start, startSeed: Number(startSeed), ...other, edits });
+}
+
+/** Work is done until this half-step of the run is known, or its end. May be dropped at any yield: what is known stays known. */
+export function* extended(run: Run, halfStep: number): Work<void> {
+  const room = workspace(run.observed.counts.columns, run.K);
+  for (;;) {
+    const t = run.turns.length;
+    if (run.last !== null || 2 * t > halfStep) return;
+    const turn = yield* turnAfter(run, t, room);
+    // Another piece of work on the same run may have been here meanwhile.
+    if (run.turns.length > t) continue;
+    run.turns.push(turn);
+    run.highestRate = turn.mixture.lambda.reduce((most, rate) => Math.max(most, rate), run.highestRate);
+    run.last = endsAt(run, t);
+  }
+}
+
+let turnsMade = 0;
+
+function* turnAfter(run: Run, t: number, room: Workspace): Work<Turn> {
+  const { counts } = run.observed;
+  if (run.parent && 2 * t < latestEdit(run)) yield* extended(run.parent, 2 * t);
+  const shared = 2 * t < latestEdit(run) ? run.parent?.turns[t] : undefined;
+  const { mixture, before, bound } = shared ?? moved(run, t);
+  const expected = shared?.expected ?? (yield* expectation(counts, mixture, false, room));
+  const lambda = withEdits(run, 2 * t + 1, mixture.lambda);
+  if (lambda === mixture.lambda) return shared ?? { id: (turnsMade += 1), mixture, before, expected, bound, changed: null };
+  const { logLik } = yield* expectation(counts, { ...mixture, lambda }, false, room);
+  const changed = { lambda, logLik, bound: expected.logLik + boundGain(expected, mixture.lambda, lambda) };
+  return { id: shared?.id ?? (turnsMade += 1), mixture, before, expected, bound, changed };
+}
+
+const latestEdit = ({ edits }: Run): number => edits.at(-1)?.halfStep ?? -1;
+
+/** The M step into turn t with what a hand changed after it. */
+function moved(run: Run, t: number): Pick<Turn, 'mixture' | 'before' | 'bound'> {
+  if (t === 0) {
+    const lambda = withEdits(run, 0, run.start.lambda);
+    return { mixture: { ...run.start, lambda }, before: lambda === run.start.lambda ? null : run.start.lambda, bound: NaN };
+  }
+  const { mixture: from, expected, changed } = run.turns[t - 1];
+  const stood = changed?.lambda ?? from.lambda;
+  const made = maximised(expected, { ...from, lambda: stood }, run.observed.counts.rows, run.learnPi);
+  const lambda = withEdits(run, 2 * t, made.lambda);
+  const bound = expected.logLik + boundGain(expected, from.lambda, lambda) + weightGain(expected, from, made);
+  return { mixture: { ...made, lambda }, before: lambda === made.lambda ? stood : made.lambda, bound };
+}
+
+/** What the bound gains when weights move and shares stand still: Σ_k w_k log(π_k / π_from,k). */
+export function weightGain({ logWeight }: Expectation, from: Mixture, to: Mixture): number {
+  let gain = 0;
+  for (let k = 0; k < logWeight.length; k += 1) if (logWeight[k] > -Infinity) gain += Math.exp(logWeight[k]) * (to.logPi[k] - from.logPi[k]);
+  return gain;
+}
+
+/** These rates with the changes made after a half-step; the same array where there are none. */
+function withEdits({ edits, observed }: Run, halfStep: number, lambda: Float64Array): Float64Array {
+  const here = edits.filter((edit) => edit.halfStep === halfStep);
+  if (here.length === 0) return lambda;
+  const changed = Float64Array.from(lambda);
+  for (const { k, neuron, rate } of here) changed[k * observed.counts.columns + neuron] = rate;
+  return changed;
+}
+
+/** The half-step at which the run ends, if that is turn t's: a whole step without a change by hand gained next to nothing, a bin is impossible, or there were enough. */
+function endsAt(run: Run, t: number): number | null {
+  const { logLik } = run.turns[t].expected;
+  const later = latestEdit(run);
+  if (t === mostSteps) return 2 * t;
+  if (later <= 2 * t && logLik === -Infinity) return 2 * t;
+  return t > 0 && later <= 2 * t - 2 && logLik - run.turns[t - 1].expected.logLik < leastGain ? 2 * t : null;
+}
+
+/** The last half-step that is known. */
+export const known = ({ turns, last }: Run): number => last ?? 2 * turns.length - 1;

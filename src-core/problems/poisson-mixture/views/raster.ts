@@ -1,0 +1,66 @@
+import type { Work } from '../../../contract/work';
+import type { Moment } from '../moment';
+import { noWinner } from '../moment';
+import { orderAt, type Order } from '../order';
+import { cellsOf, shareBytes, type Cells } from '../raster';
+import type { Pairing } from '../pairing';
+import type { RasterView, State } from '../state';
+import { rasterWords } from '../twins/bins';
+
+/** The bin and the neuron that a state looks at, within its counts. */
+export const chosenBin = ({ choices }: State, { n }: Pick<Moment, 'n'>): number => Math.min(n - 1, Number(choices['bin']));
+export const chosenNeuron = ({ choices }: State, { D }: Pick<Moment, 'D'>): number => Math.min(D - 1, Number(choices['neuron']));
+
+/** Counts as cells in the order of the state, and the columns' shares as they stand. */
+export function* rasterView(state: State, moment: Moment, pairing: Pairing | null): Work<RasterView> {
+  const { run, observed, K, n, last, now } = moment;
+  const sorted = state.choices['order'] === 'class';
+  const order = yield* orderAt(run, sorted ? Number(state.choices['sortedAt']) : null);
+  const cells = yield* cellsOf(observed, order);
+  const shares = last ? shareBytes(last.shares.values, K, order, cells.binsPerColumn) : weightBytes(now.pi, K, cells.columns);
+  const bin = chosenBin(state, moment);
+  const truth = observed.truth && columnClasses(observed.truth.classes, order, cells, K);
+  const numbers = {
+    ...cells,
+    shares,
+    column: Math.floor(order.placeOf[bin] / cells.binsPerColumn),
+    row: Math.floor(chosenNeuron(state, moment) / cells.neuronsPerRow),
+    bins: Uint32Array.from({ length: cells.columns }, (_, c) => order.binAt[c * cells.binsPerColumn]),
+    truth,
+    misled: last && truth && pairing ? misledColumns(shares, truth, pairing, cells.columns) : new Uint32Array(0),
+    misledCount: last && observed.truth && pairing ? misledBins(last.shares.winner, observed.truth.classes, pairing) : 0,
+  };
+  return { ...rasterWords({ ...numbers, moment, bin, sorted, n }), ...numbers };
+}
+
+/** Before the first E every column is shared as the weights say. */
+function weightBytes(pi: Float64Array, K: number, columns: number): Uint8Array {
+  const one = shareBytes(pi, K, { binAt: new Uint32Array(1) }, 1);
+  return Uint8Array.from({ length: K * columns }, (_, at) => one[Math.floor(at / columns)]);
+}
+
+/** The true class of most bins in each column, the first of equals. */
+function columnClasses(classes: Uint8Array, { binAt }: Order, { columns, binsPerColumn }: Cells, K: number): Uint8Array {
+  const times = new Uint32Array(columns * K);
+  for (let place = 0; place < binAt.length; place += 1) times[Math.floor(place / binsPerColumn) * K + classes[binAt[place]]] += 1;
+  return Uint8Array.from({ length: columns }, (_, c) => mostOf(K, (k) => times[c * K + k]));
+}
+
+/** The first k whose value is highest. */
+function mostOf(K: number, valueOf: (k: number) => number): number {
+  let best = 0;
+  for (let k = 1; k < K; k += 1) if (valueOf(k) > valueOf(best)) best = k;
+  return best;
+}
+
+function misledColumns(shares: Uint8Array, truth: Uint8Array, { trueOf }: Pairing, columns: number): Uint32Array {
+  const K = trueOf.length;
+  const all = Array.from(truth.keys());
+  return Uint32Array.from(all.filter((c) => shares.some((byte, at) => at % columns === c && byte > 0) && trueOf[mostOf(K, (k) => shares[k * columns + c])] !== truth[c]));
+}
+
+function misledBins(winner: Uint8Array, classes: Uint8Array, { trueOf }: Pairing): number {
+  let count = 0;
+  for (let i = 0; i < winner.length; i += 1) if (winner[i] !== noWinner && trueOf[winner[i]] !== classes[i]) count += 1;
+  return count;
+}

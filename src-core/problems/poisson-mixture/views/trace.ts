@@ -1,0 +1,88 @@
+import { evenly } from '../../../maths/steps';
+import type { Work } from '../../../contract/work';
+import { convergenceRate, falls } from '../convergence';
+import { expectation, maximised, type Mixture } from '../em';
+import { boundGain, reach } from '../line';
+import { affordablePlaces, furthest, lowest } from '../lineCost';
+import type { Moment } from '../moment';
+import { known, weightGain, type Run } from '../run';
+import type { LineView, TraceView } from '../state';
+import { lineWords, traceWords } from '../twins/trace';
+
+/** Log likelihood and bound after every half-step that is known. */
+export function traceView(moment: Moment, line: LineView | null): TraceView {
+  const { run, step } = moment;
+  const end = known(run);
+  const logLik = Float64Array.from({ length: end + 1 }, (_, h) => logLikAfter(run, h));
+  const bound = Float64Array.from({ length: end + 1 }, (_, h) => boundAfter(run, h));
+  const breaks = [...new Set(run.edits.map(({ halfStep }) => halfStep))].filter((h) => h <= end);
+  const from = breaks.findLast((h) => h <= step) ?? 0;
+  const numbers = {
+    logLik,
+    bound,
+    now: step + 1,
+    open: run.last === null,
+    breaks,
+    falls: falls(logLik.subarray(0, step + 1), from),
+    counted: step - from,
+    rate: convergenceRate(wholeSteps(run, breaks.at(-1) ?? 0)),
+  };
+  return { ...traceWords({ ...numbers, moment, line }), ...numbers };
+}
+
+function logLikAfter({ turns }: Run, h: number): number {
+  const { expected, changed } = turns[Math.floor(h / 2)];
+  return h % 2 === 1 && changed ? changed.logLik : expected.logLik;
+}
+
+function boundAfter({ turns }: Run, h: number): number {
+  const { expected, changed, bound } = turns[Math.floor(h / 2)];
+  if (h % 2 === 0) return bound;
+  return changed ? changed.bound : expected.logLik;
+}
+
+/** Log likelihoods after whole steps since the last change by hand. */
+const wholeSteps = ({ turns }: Run, from: number): Float64Array => Float64Array.from(turns.slice(Math.ceil(from / 2)), ({ expected }) => expected.logLik);
+
+/**
+ * Log likelihood and bound, both evaluated at every place of the straight line from the present rates (s = 0) to where M goes (s = 1);
+ * once M is there, from where it came. Weights go along where they are learnt. It stops where a rate or a weight would reach 0.
+ * Null before the first E, and where a line would cost too much.
+ */
+export function* lineView(moment: Moment): Work<LineView | null> {
+  const { last, run, now, n, step, observed } = moment;
+  const places = affordablePlaces(moment);
+  if (!last || places === 0) return null;
+  const goal = maximised(last.expected, now, n, run.learnPi);
+  const arrived = step % 2 === 0 && isSame(goal.lambda, now.lambda);
+  const from = arrived ? last.mixture : now;
+  const s = placesOf(from, goal, places);
+  const logLik = new Float64Array(s.length);
+  const bound = new Float64Array(s.length);
+  for (const [i, at] of s.entries()) {
+    const mixture = between(from, goal, at, run.learnPi);
+    logLik[i] = (yield* expectation(observed.counts, mixture, false)).logLik;
+    bound[i] = last.expected.logLik + boundGain(last.expected, last.mixture.lambda, mixture.lambda) + weightGain(last.expected, last.mixture, mixture);
+  }
+  const [zero, one] = [s.indexOf(0), s.indexOf(1)];
+  const numbers = { s, logLik, bound, now: arrived ? (1 as const) : (0 as const), gain: { bound: bound[one] - bound[zero], logLik: logLik[one] - logLik[zero] } };
+  return { ...lineWords({ ...numbers, touches: last.mixture.lambda === from.lambda }), ...numbers };
+}
+
+const isSame = (a: Float64Array, b: Float64Array): boolean => a.every((value, j) => value === b[j]);
+
+/** Both exactly at their ends. Weights that sum to one at both ends do so all along. */
+function between(from: Mixture, to: Mixture, s: number, learnPi: boolean): Mixture {
+  const mix = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, j) => Math.max(0, (1 - s) * value + s * b[j]));
+  const lambda = mix(from.lambda, to.lambda);
+  if (!learnPi) return { ...from, lambda };
+  const pi = mix(from.pi, to.pi);
+  return { pi, logPi: pi.map(Math.log), lambda };
+}
+
+function placesOf(from: Mixture, to: Mixture, places: number): Float64Array {
+  const rates = reach(from.lambda, to.lambda, lowest, furthest);
+  const { low, high } = reach(from.pi, to.pi, rates.low, rates.high);
+  const others = evenly(Math.min(0, low), Math.max(1, high), places - 2).filter((s) => Math.abs(s) > 1e-9 && Math.abs(s - 1) > 1e-9);
+  return Float64Array.from([...others, 0, 1]).sort();
+}
