@@ -10,7 +10,7 @@ import { attendByBlocks } from './bulkMatrix';
 import { drawTokens } from './data';
 import { attendByLinearForm } from './linearRoute';
 import { attend, attentionWeights } from './matrixRoute';
-import { kernels } from './model';
+import { kernels, sim } from './model';
 
 const { dispatch } = desk({ 'kernel-attention': () => import('./index') });
 const ask = (name: string, input: unknown) => dispatch(`kernel-attention.${name}`, input, quietHooks);
@@ -65,6 +65,24 @@ describe('a denominator', () => {
       expect(apart(finished(attend(X, U, U, 'quadratic', false, true)).values, middle)).toBeLessThan(1e-15);
       expect(apart(finished(attendByLinearForm(X, U, U, true)).values, middle)).toBeLessThan(1e-15);
     }
+  });
+});
+
+describe('an exponential of a large score', () => {
+  it('keeps its digits in the kernel', () => {
+    // exp of 669.73..., and of it over √3, from the doubles as they stand, at 50 digits.
+    const [a, b] = [[26.1, 0.7, -3.3], [25.3, 13.9, 0.1]];
+    expect(Math.abs(sim(a, b, 'softmax', false) / 7.245082998863304e290 - 1)).toBeLessThan(4e-16);
+    expect(Math.abs(sim(a, b, 'softmax', true) / 8.474699999598062e167 - 1)).toBeLessThan(4e-16);
+    expect(Math.abs(sim(a, b.map((each) => -each), 'softmax', true) / 1.1799827723074894e-168 - 1)).toBeLessThan(4e-16);
+  });
+
+  it.each([1000.1, 1e6 / 3, 1e200 / 3])('leaves the weights their digits: only the difference of scores of %s² counts', (size) => {
+    // Queries (size, 1) against keys (size, 0) and (size, 1/2).
+    const X = of([[size, 1, 0], [size, 1, 0.5]]);
+    const A = finished(attentionWeights(X, of([[1, 0, 0], [0, 1, 0]]), of([[1, 0, 0], [0, 0, 1]]), 'softmax', false, false));
+    expect(Math.abs(A.values[1] - 1 / (1 + Math.exp(-0.5)))).toBeLessThan(1e-15);
+    expect(Math.abs(A.values[0] - 1 / (1 + Math.exp(0.5)))).toBeLessThan(1e-15);
   });
 });
 
@@ -166,7 +184,6 @@ describe('what is not defined, and what does not fit', () => {
   it.each([
     ['attend', { ...input, X: [[1, 0, 'Infinity'], [0, 3, 1]] }, 'X'],
     ['attend', { ...input, Uk: [[0, 1, '-Infinity'], [1, 0, 0]] }, 'Uk'],
-    ['attend', { ...input, kernel: 'softmax', X: [[1e200, 1e200, 1], [1, 1, 1]] }, 'X'],
     ['attend', { ...input, X: [[1e200, 1e200, 1], [1, 1, 1]], Uq: [[1e200, 0, 0], [0, 1, 0]] }, 'Uq'],
     ['sim', { a: [], b: [], kernel: 'linear', scaled: false }, 'a'],
     ['featureMap', { a: ['Infinity'] }, 'a'],

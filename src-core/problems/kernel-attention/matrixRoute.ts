@@ -1,8 +1,7 @@
-import { refuse } from '../../contract/faults';
 import type { Matrix } from '../../contract/matrix';
 import type { Progress } from '../../contract/types';
 import { times, type Times } from '../../maths/counting';
-import { exactRows, type ExactRow } from './exactRow';
+import { exactRows, type AttentionRow } from './exactRow';
 import { checkSize, checkTokens, dot, projections, type Kernel } from './model';
 
 /** What multiplies: in the projections, which both routes need, and in the rest. */
@@ -12,8 +11,8 @@ export interface Multipliers {
 }
 export const uncounted: Multipliers = { projections: times, rest: times };
 
-/** Rows one token at a time: the weights over all T tokens, and the output in D; null where the denominator is zero. */
-export type Row = (t: number) => ExactRow | null;
+/** Rows one token at a time; null where the denominator is zero. */
+export type Row = (t: number) => AttentionRow | null;
 
 /** Turns scores into weights that sum to one, in place. Softmax is shifted by its largest score, so that it never overflows. */
 function toWeights(scores: Float64Array, visible: number, kernel: Kernel, by: Times): void {
@@ -36,10 +35,12 @@ const vanished = 1e-10;
 const quick = 2 ** 13;
 /** Scores whose squares, and sums of squares, stay within the doubles. */
 const [smallest, largest] = [1e-140, 1e140];
+/** Sums up to this size are good to 1e-13, and so are their exponentials. */
+const exponents = 200;
 
 const sizesOf = ({ rows, columns, values }: Matrix): Matrix => ({ rows, columns, values: values.map(Math.abs) });
 
-/** Tells rows of the quadratic or linear kernel in which cancellation, or the ends of the doubles, leave the scores without their digits. */
+/** Tells rows in which cancellation, the ends of the doubles, or the size of an exponent leave the scores without digits that matter. */
 function doubtfulRows(X: Matrix, Uq: Matrix, Uk: Matrix, kernel: Kernel): (t: number, visible: number, scores: Float64Array) => boolean {
   const K = Uq.rows;
   const querySizes = projections('Uq', sizesOf(X), sizesOf(Uq), times);
@@ -56,9 +57,11 @@ function doubtfulRows(X: Matrix, Uq: Matrix, Uk: Matrix, kernel: Kernel): (t: nu
       sizeBound = Math.max(sizeBound, bound);
       sumBound += bound;
     }
+    const isQuick = visible * (K + X.columns) <= quick;
+    if (kernel === 'softmax') return !(sizeBound < (isQuick ? exponents : largest));
     if (!(size > smallest && size < largest)) return true;
     const share = kernel === 'linear' ? Math.abs(sum) / sumBound : size / sizeBound;
-    return share < (visible * (K + X.columns) <= quick ? cancelled : vanished);
+    return share < (isQuick ? cancelled : vanished);
   };
 }
 
@@ -67,7 +70,7 @@ function doubtfulRows(X: Matrix, Uq: Matrix, Uk: Matrix, kernel: Kernel): (t: nu
  *
  * X: T x D, Uq and Uk: K x D. A row whose denominator is exactly zero is null; exact arithmetic says so where rounding could not.
  * `scaled` divides the scores by √K, which only softmax feels: out of the other kernels' weights a factor drops.
- * Refuses numbers that are not finite and softmax scores beyond the doubles. Vaswani et al., Attention is all you need (2017).
+ * Refuses numbers that are not finite, and queries and keys beyond the doubles. Vaswani et al., Attention is all you need (2017).
  */
 export function matrixRows(X: Matrix, Uq: Matrix, Uk: Matrix, kernel: Kernel, scaled: boolean, causal: boolean, by = uncounted): Row {
   checkTokens(X, Uq, Uk);
@@ -76,21 +79,18 @@ export function matrixRows(X: Matrix, Uq: Matrix, Uk: Matrix, kernel: Kernel, sc
   const queries = projections('Uq', X, Uq, by.projections);
   const keys = projections('Uk', X, Uk, by.projections);
   const root = kernel === 'softmax' && scaled ? Math.sqrt(K) : 1;
-  const isDoubtful = kernel === 'softmax' ? null : doubtfulRows(X, Uq, Uk, kernel);
+  const isDoubtful = doubtfulRows(X, Uq, Uk, kernel);
   let exact: ReturnType<typeof exactRows> | null = null;
   return (t) => {
     const visible = causal ? t + 1 : T;
     const weights = new Float64Array(T);
-    for (let s = 0; s < visible; s += 1) {
-      weights[s] = dot(queries, t * K, keys, s * K, K, by.rest) / root;
-      if (kernel === 'softmax' && !Number.isFinite(weights[s])) refuse('X', `The score of tokens ${t} and ${s} lies beyond every double.`);
-    }
-    const doubtful = isDoubtful?.(t, visible, weights);
+    for (let s = 0; s < visible; s += 1) weights[s] = dot(queries, t * K, keys, s * K, K, by.rest) / root;
+    const doubtful = isDoubtful(t, visible, weights);
     toWeights(weights, visible, kernel, by.rest);
     const output = new Float64Array(D);
     for (let s = 0; s < visible; s += 1) for (let d = 0; d < D; d += 1) output[d] += by.rest(weights[s], X.values[s * D + d]);
-    if (kernel === 'softmax' || !doubtful) return { weights, output };
-    exact ??= exactRows(X, Uq, Uk, kernel);
+    if (!doubtful) return { weights, output };
+    exact ??= exactRows(X, Uq, Uk, kernel, root);
     return exact(t, visible);
   };
 }

@@ -2,6 +2,8 @@ import { refuse, refuseLimit, refuseShape } from '../../contract/faults';
 import { inMegabytes } from '../../contract/limits';
 import type { Matrix } from '../../contract/matrix';
 import type { Times } from '../../maths/counting';
+import { doubled, plus, times as timesDoubled, type Doubled } from '../../maths/doubled';
+import { productError } from '../../maths/errorFree';
 
 export const kernels = ['softmax', 'quadratic', 'linear'] as const;
 /** How alike two vectors are, from s = a'b: "softmax" exp(s), "quadratic" s², "linear" s. */
@@ -56,6 +58,23 @@ export function projections(field: 'Uq' | 'Uk', X: Matrix, U: Matrix, by: Times)
   return out;
 }
 
+/** What √K lost to rounding: √K = root + rootError(K, root), to about 31 digits. */
+function rootError(K: number, root: number): number {
+  const square = root * root;
+  return (K - square - productError(root, root, square)) / (2 * root);
+}
+
+/** a'b, or a'b/√K, to about 31 digits: of an exponent of 700 an exponential loses three digits. */
+function score(a: readonly number[], b: readonly number[], scaled: boolean): Doubled {
+  const sum = a.reduce((part, each, i) => plus(part, timesDoubled(doubled(each), doubled(b[i]))), doubled(0));
+  if (!scaled || !Number.isFinite(sum.high)) return sum;
+  const root = Math.sqrt(a.length);
+  const high = sum.high / root;
+  const product = high * root;
+  const rest = sum.high - product - productError(high, root, product) + sum.low - high * rootError(a.length, root);
+  return Number.isFinite(rest) ? { high, low: rest / root } : { high, low: 0 };
+}
+
 /**
  * The kernel between two vectors: exp(s), s² or s of s = a'b, or of a'b/√K if scaled.
  *
@@ -66,8 +85,7 @@ export function sim(a: readonly number[], b: readonly number[], kernel: Kernel, 
   if (a.length === 0) refuse('a', 'a must hold at least one number.');
   checkFinite('a', a);
   checkFinite('b', b);
-  const product = a.reduce((sum, each, i) => sum + each * b[i], 0);
-  if (Number.isNaN(product)) refuse('a', "a'b is a difference of numbers beyond every double.");
-  const s = scaled ? product / Math.sqrt(a.length) : product;
-  return kernel === 'softmax' ? Math.exp(s) : kernel === 'quadratic' ? s * s : s;
+  const { high, low } = score(a, b, scaled);
+  if (Number.isNaN(high)) refuse('a', "a'b is a difference of numbers beyond every double.");
+  return kernel === 'softmax' ? Math.exp(high) * (1 + low) : kernel === 'quadratic' ? high * high : high;
 }
