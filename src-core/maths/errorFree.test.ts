@@ -75,6 +75,8 @@ describe('a sum of two products', () => {
     expect(dot2(1e308, 10, -1e308, 10)).toBe(0);
     expect(dot2(1e308, 10, -1e308, 5)).toBe(Infinity);
     expect(dot2(1e308, 1e-8, 3, 1)).toBe(1e300);
+    expect(dot2(Infinity, 1, 3, 1)).toBe(Infinity);
+    expect(dot2(NaN, 1, 3, 1)).toBeNaN();
   });
   it('has the sign of the exact sum wherever that is not within its last digits', () => {
     fc.assert(

@@ -29,13 +29,13 @@ const up = 2 ** 540;
 /**
  * a b + c d as if worked out with twice the digits, then rounded: terms that nearly cancel keep theirs.
  *
- * Finite a, b, c, d; beyond the doubles ±Infinity, never a difference of infinities. Ogita, Rump & Oishi, SIAM Journal on Scientific Computing 26 (2005).
+ * Finite a, b, c, d, else as the plain sum; beyond the doubles ±Infinity, never a difference of infinities. Ogita, Rump & Oishi, SIAM Journal on Scientific Computing 26 (2005).
  */
 export function dot2(a: number, b: number, c: number, d: number): number {
   const p = a * b;
   const q = c * d;
   const sum = p + q;
-  if (!Number.isFinite(sum)) return dot2(a * down, b * down, c * down, d * down) * up * up;
+  if (!Number.isFinite(sum)) return [a, b, c, d].every(Number.isFinite) ? dot2(a * down, b * down, c * down, d * down) * up * up : sum;
   const lost = sumError(p, q, sum) + productError(a, b, p) + productError(c, d, q);
   // The halves of a factor near the largest double overflow; its product with anything that matters here does not.
   return Number.isFinite(lost) ? sum + lost : sum;

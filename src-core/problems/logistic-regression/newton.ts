@@ -2,7 +2,7 @@ import { dot2 } from '../../maths/errorFree';
 import { margin } from './model';
 import type { Pair, Points } from './points';
 
-/** The full Newton step from a β, and how many dimensions the curvature there has in doubles: below 2 the step keeps to them. */
+/** The full Newton step from a β, and how many dimensions the curvature there has in doubles: below 2 the step is one of many that do the same to the points. */
 export interface NewtonStep {
   readonly step: Pair;
   readonly rank: 0 | 1 | 2;
