@@ -1,0 +1,103 @@
+import { Refusal } from '../contract/faults';
+import type { PosedStep, Side, Value } from '../contract/steps';
+
+export type Version = 'printed' | 'corrected';
+
+/** What two routes say of a line. `undefined` reads "not defined here" on a screen. */
+export type StepVerdict = 'holds' | 'holds within its Monte Carlo error' | 'does not hold' | 'undefined';
+
+/** A step's numbers: the left side less the right one, how much of that the routes may be blamed for, and what follows. Null where there is none. */
+export interface Judged {
+  readonly left: Value | null;
+  readonly right: Value | null;
+  readonly residual: Value | null;
+  readonly tolerance: Value | null;
+  readonly verdict: StepVerdict;
+  /** The verdict's reason, in a sentence or two. */
+  readonly why: string;
+  /** How the two sides were computed; null where they were not. */
+  readonly routes: readonly [left: string, right: string] | null;
+}
+
+/** Below this the doubles lose digits. */
+const least = 1e-300;
+
+const entries = (value: Value): readonly number[] => (typeof value === 'number' ? [value] : value);
+/** As a number where the side is one, as a list where it is a vector. */
+const shapedAs = (value: Value, list: readonly number[]): Value => (typeof value === 'number' ? list[0] : list);
+
+/** The size that rounding goes with: of the value, or of what was added up for it. */
+const sizeOf = ({ value, scale = 0 }: Side): number => entries(value).reduce((size, each) => (Number.isFinite(each) ? Math.max(size, Math.abs(each)) : size), scale);
+
+/** How far apart the two routes may be: rounding of the coarser one at the larger size, and chance. */
+function toleranceOf(left: Side, right: Side): number {
+  const within = Math.max(left.precision.within, right.precision.within);
+  return within * Math.max(sizeOf(left), sizeOf(right)) + (left.chance ?? 0) + (right.chance ?? 0) + least;
+}
+
+const nowhere = (why: string): Judged => ({ left: null, right: null, residual: null, tolerance: null, verdict: 'undefined', why, routes: null });
+
+/**
+ * The verdict on a step at its state. `printed`: with the right side as printed where errata call that line false; elsewhere both versions are one.
+ *
+ * Sides differ by no more than their routes may be off: holds; if chance is part of that: holds within its Monte Carlo error. A side outside of
+ * its domain, a number that is none, or a strict inequality closer than rounding: undefined, with the reason.
+ */
+export function judged(step: PosedStep, version: Version): Judged {
+  try {
+    const reason = step.undefinedWhen();
+    if (reason !== null) return nowhere(reason);
+    const [left, corrected] = step.sides();
+    const printed = version === 'printed' ? step.printed() : null;
+    const verdict = compared(step, left, printed ?? corrected);
+    const notes = [verdict.why, printed && verdict.verdict !== 'does not hold' && verdict.verdict !== 'undefined' ? byChance : null, step.noteWhen()];
+    return { ...verdict, why: notes.filter((note) => note !== null).join(' ') };
+  } catch (error) {
+    if (error instanceof Refusal && error.fault.kind === 'domain') return nowhere(error.message);
+    throw error;
+  }
+}
+
+const byChance = 'At these values the printed line gives the right number by chance; it is false in general.';
+
+function compared({ relation }: PosedStep, left: Side, right: Side): Judged {
+  const [a, b] = [entries(left.value), entries(right.value)];
+  if ([...a, ...b].some(Number.isNaN)) return nowhere('At these values one of the sides is beyond every double.');
+  const tolerance = toleranceOf(left, right);
+  // Two infinities of one sign are the same answer.
+  const residual = a.map((each, i) => (each === b[i] ? 0 : each - b[i]));
+  const close = residual.every((each) => Math.abs(each) <= tolerance);
+  if (relation === '>' && close) return nowhere('At these values the two sides are closer than doubles can tell apart.');
+  const holds = residual.every((each) => within(relation, each, tolerance));
+  const chance = (left.chance ?? 0) + (right.chance ?? 0) > 0;
+  const numbers = { left: left.value, right: right.value, residual: shapedAs(left.value, residual), tolerance: shapedAs(left.value, residual.map(() => tolerance)) };
+  const coarser = left.precision.within >= right.precision.within ? left : right;
+  return {
+    ...numbers,
+    verdict: !holds ? 'does not hold' : chance && relation === '=' ? 'holds within its Monte Carlo error' : 'holds',
+    why: whyOf(relation, holds, chance, coarser.precision.reason),
+    routes: [left.route, right.route],
+  };
+}
+
+function within(relation: PosedStep['relation'], residual: number, tolerance: number): boolean {
+  switch (relation) {
+    case '=':
+      return Math.abs(residual) <= tolerance;
+    case '≤':
+      return residual <= tolerance;
+    case '≥':
+      return residual >= -tolerance;
+    case '>':
+      return residual > tolerance;
+  }
+}
+
+function whyOf(relation: PosedStep['relation'], holds: boolean, chance: boolean, reason: string): string {
+  const allowance = chance ? 'the random draws' : 'rounding';
+  if (!holds) return `The two sides differ by more than ${allowance} can explain.`;
+  if (relation === '≤') return 'The left side does not exceed the right one.';
+  if (relation === '≥') return 'The left side is not below the right one.';
+  if (relation === '>') return 'The left side is larger by more than rounding.';
+  return chance ? 'The two sides differ by no more than an average of random draws may.' : `The two sides differ by no more than rounding: ${reason}.`;
+}
