@@ -6,8 +6,9 @@ import { frameWork } from './frame';
 import { script } from './python';
 import { referenceQuantities } from './quantities';
 import { about, initial, type Axes } from './state';
+import { steps } from './steps';
 
-export { about, initial };
+export { about, initial, steps };
 
 const state = stateSchema(about);
 const onlyState = exactly({ state });
