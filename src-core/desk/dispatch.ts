@@ -5,6 +5,7 @@ import { keepTable } from '../contract/tables';
 import type { Delimiter, Fault, Progress, Reply, Table } from '../contract/types';
 import { problems } from '../problems';
 import { bytesOfBase64 } from './base64';
+import { derivationCall, evaluate, evaluateInput } from './derivations';
 import { problemOf, type Problem, type Registry } from './registry';
 import { openSession, sessionSchema, writeSession } from './session';
 import { inSlices, type Hooks } from './slice';
@@ -56,8 +57,14 @@ export function desk(registry: Registry) {
     'table.read': call(exactly({ lab: text(100), fileName: fileName.optional(), base64 }), function* (input) {
       return summaryOf(yield* readTable(input.lab, input.fileName ?? 'table', bytesOfBase64(input.base64, 'This table'), null));
     }),
+    'derivations.evaluate': call(evaluateInput, (input) => evaluate(registry, input)),
     'core.list': call(exactly({}), async () => {
-      const names = await Promise.all(Object.entries(registry).map(async ([id, load]) => Object.keys((await load()).quantities).map((name) => `${id}.${name}`)));
+      const names = await Promise.all(
+        Object.entries(registry).map(async ([id, load]) => {
+          const room = await load();
+          return [...Object.keys(room.quantities), ...(derivationCall(room) ? ['derivation'] : [])].map((name) => `${id}.${name}`);
+        }),
+      );
       return [...Object.keys(own), ...names.flat()];
     }),
   };
@@ -76,6 +83,8 @@ export function desk(registry: Registry) {
     const room = await roomOf(name.slice(0, dot));
     const quantities = room?.quantities ?? {};
     const key = name.slice(dot + 1);
+    // Of a problem with derivations the desk evaluates them: a verdict is no business of the problem's.
+    if (key === 'derivation' && room) return derivationCall(room);
     return Object.hasOwn(quantities, key) ? (quantities[key] ?? null) : null;
   }
 

@@ -1,3 +1,4 @@
+import type { Derivation } from '../contract/steps';
 import type { About, LabState, Quantity } from '../contract/types';
 
 /** What a problem's door hands out. */
@@ -6,6 +7,8 @@ export interface Problem {
   about?: About;
   initial?: LabState;
   quantities: Readonly<Record<string, Quantity<unknown, unknown>>>;
+  /** Derivations by the letter of their part, where they are written. */
+  steps?: Readonly<Record<string, Derivation>>;
 }
 
 /** Problems by id, each loaded when it is first asked for. */

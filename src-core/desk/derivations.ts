@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { Refusal } from '../contract/faults';
+import { exactly, stateSchema, text } from '../contract/quantity';
+import type { Erratum, PosedStep } from '../contract/steps';
+import type { About } from '../contract/types';
+import type { Work } from '../contract/work';
+import { judged, type Judged, type Version } from '../marking/derive';
+import { problemOf, type Problem, type Registry } from './registry';
+
+const version = z.enum(['printed', 'corrected'], { error: 'must be "printed" or "corrected".' });
+export const evaluateInput = exactly({ part: text(10), version, values: z.unknown().optional() });
+
+/** A step as programs read it. */
+export interface EvaluatedStep extends Omit<Judged, 'routes'> {
+  readonly id: string;
+  /** The weightiest class of its errata. */
+  readonly erratum: Erratum['kind'] | null;
+}
+
+/** A step as a person reads it: its texts beside its numbers. In TeX `@rho` stands for the symbol in its colour. */
+export interface ShownStep extends Judged, Pick<PosedStep, 'id' | 'spoken' | 'because'> {
+  /** The line in this version: as printed where that was asked for and errata call it false. */
+  readonly line: Pick<PosedStep, 'left' | 'relation' | 'right'>;
+  readonly errata: readonly Erratum[];
+}
+
+const heaviest = ({ errata = [] }: PosedStep): Erratum['kind'] | null => errata.map(({ kind }) => kind).sort()[0] ?? null;
+const unknownPart = (part: string): never => {
+  throw new Refusal({ kind: 'unknown', field: 'part', message: `There is no derivation of a part "${part}".` });
+};
+
+/** The derivation of a part of a problem, or a refusal. Looked up as an own name. */
+function derivationOf({ steps = {} }: Problem, letter: string, part: string) {
+  return (Object.hasOwn(steps, letter) ? steps[letter] : undefined) ?? unknownPart(part);
+}
+
+/**
+ * derivations.evaluate: every step of a part ("5c") at values that were typed; those left out are the defaults.
+ *
+ * Problems stand in the registry in the order of the exam, so the digit of a part is a place in it. An unknown part or name is an error; values
+ * outside of the model leave every step undefined, with the reason.
+ */
+export async function evaluate(registry: Registry, input: z.output<typeof evaluateInput>): Promise<{ steps: EvaluatedStep[] }> {
+  const [, digit = '', letter = ''] = /^(\d)([a-z])$/.exec(input.part) ?? [];
+  const problem = await problemOf(registry, Object.keys(registry)[Number(digit) - 1] ?? '');
+  const { steps } = derivationOf(problem ?? unknownPart(input.part), letter, input.part).at(input.values ?? {});
+  return {
+    steps: steps.map((step) => {
+      const { left, right, residual, tolerance, verdict, why } = judged(step, input.version);
+      return { id: step.id, left, right, residual, tolerance, verdict, why, erratum: heaviest(step) };
+    }),
+  };
+}
+
+function shownStep(step: PosedStep, version: Version): ShownStep {
+  const { id, left, relation, right, spoken, because, errata = [] } = step;
+  const asPrinted = version === 'printed' ? errata.find(({ kind }) => kind === 'A')?.printed : undefined;
+  return { ...judged(step, version), id, line: { left, relation, right, ...asPrinted }, spoken, because, errata };
+}
+
+/** What a lab shows of a part's derivation at its present state. */
+export interface ShownDerivation {
+  readonly steps: readonly ShownStep[];
+  /** On what part of the data the steps are worked out, in words; null: on all of them. */
+  readonly scope: string | null;
+}
+
+function callOf(about: About, problem: Problem) {
+  const input = exactly({ state: stateSchema(about), part: text(10), version });
+  return {
+    input,
+    *run(asked: z.output<typeof input>): Work<ShownDerivation> {
+      const { steps, scope } = yield* derivationOf(problem, asked.part, asked.part).inLab(asked.state);
+      return { steps: steps.map((step) => shownStep(step, asked.version)), scope };
+    },
+  };
+}
+
+/** A schema takes longer to build than a derivation to evaluate, and a slider asks at every move. */
+const calls = new WeakMap<About, ReturnType<typeof callOf>>();
+
+/** `<lab>.derivation`, {state, part: its letter, version}: the steps at the lab's present state, with their texts. Null for a problem without them. */
+export function derivationCall(problem: Problem): ReturnType<typeof callOf> | null {
+  const { about } = problem;
+  if (!about || !problem.steps) return null;
+  const call = calls.get(about) ?? callOf(about, problem);
+  calls.set(about, call);
+  return call;
+}
