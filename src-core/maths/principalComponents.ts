@@ -1,8 +1,9 @@
 import { inMegabytes } from '../contract/limits';
 import { refuseLimit } from '../contract/faults';
 import type { Matrix } from '../contract/matrix';
-import { addCrossProducts } from './crossProducts';
-import { ordered, symmetricEigen, type Eigen } from './symmetricEigen';
+import type { Work } from '../contract/work';
+import { crossProducts } from './crossProducts';
+import { ordered, symmetricEigenWork, type Eigen } from './symmetricEigen';
 
 /** X'X squares the range of sizes: below this share of the largest component a small one is left with no digits. */
 const leastShare = 1e-12;
@@ -17,10 +18,10 @@ const orthogonal = 1e-15;
  * Eigenvalues and unit vectors of X'X/n for an n x D matrix, largest first; not centred.
  *
  * From X'X by Jacobi rotations; if the least component is below 1e-12 of the largest, from the columns of X themselves, which keep its digits
- * (where that is below 5e8 multiplications a sweep). n, D >= 1, entries finite. Refuses (kind `limit`) more than 1000 columns.
+ * (where that is below 5e8 multiplications a sweep). n, D >= 1, entries finite. Refuses (kind `limit`) more than 1000 columns. Yields progress.
  * Hestenes, Journal of the Society for Industrial and Applied Mathematics 6 (1958); Golub & Van Loan, section 8.6.3.
  */
-export function principalComponents(X: Matrix): Eigen {
+export function* principalComponents(X: Matrix): Work<Eigen> {
   const { rows, columns } = X;
   if (columns > mostColumns) {
     const bytes = 8 * columns * columns;
@@ -28,10 +29,9 @@ export function principalComponents(X: Matrix): Eigen {
   }
   // By a power of two, which rounds nothing, so that no square leaves the doubles.
   const scale = powerOfTwo(X.values);
-  const products = new Float64Array(columns * columns);
-  addCrossProducts(X, 0, rows, scale, products);
-  const eigen = symmetricEigen(columns, products);
-  const exact = eigen.values[columns - 1] < leastShare * eigen.values[0] && rows * columns * columns <= mostWork ? byColumns(X, scale) : eigen;
+  const eigen = yield* symmetricEigenWork(columns, yield* crossProducts(X, scale));
+  const lost = eigen.values[columns - 1] < leastShare * eigen.values[0];
+  const exact = lost && rows * columns * columns <= mostWork ? yield* byColumns(X, scale) : eigen;
   return { values: exact.values.map((value) => (Math.max(0, value) / rows) * scale * scale), vectors: exact.vectors };
 }
 
@@ -42,7 +42,7 @@ function powerOfTwo(values: Float64Array): number {
 }
 
 /** One-sided Jacobi: columns of X/scale are turned against each other until they are orthogonal; their squared lengths are the eigenvalues of X'X. */
-function byColumns({ rows, columns, values }: Matrix, scale: number): Eigen {
+function* byColumns({ rows, columns, values }: Matrix, scale: number): Work<Eigen> {
   const side = new Float64Array(rows * columns);
   for (let d = 0; d < columns; d += 1) for (let i = 0; i < rows; i += 1) side[d * rows + i] = values[i * columns + d] / scale;
   const vectors = new Float64Array(columns * columns);
@@ -59,6 +59,7 @@ function byColumns({ rows, columns, values }: Matrix, scale: number): Eigen {
         const c = 1 / Math.sqrt(t * t + 1);
         turnPair(side, p * rows, q * rows, rows, c, t * c);
         turnPair(vectors, p * columns, q * columns, columns, c, t * c);
+        yield { done: round, of: mostSweeps };
       }
     }
   }

@@ -1,3 +1,5 @@
+import { finished, type Work } from '../contract/work';
+
 /** Eigenvalues, largest first, and their unit vectors: row k of the n x n row-major `vectors` belongs to values[k]. */
 export interface Eigen {
   values: Float64Array;
@@ -7,6 +9,8 @@ export interface Eigen {
 /** Beside its two diagonal entries an entry this small turns nothing that a double would show. */
 const negligible = Number.EPSILON / 4;
 const mostSweeps = 40;
+/** Progress is told as if this were all. */
+const usualSweeps = 12;
 
 /**
  * A = Σ_k values[k] v_k v_k' for a symmetric A, n x n row-major; only its upper triangle is read, and it is left as it was.
@@ -15,7 +19,10 @@ const mostSweeps = 40;
  * The sign of a vector is free: here its entry of largest size is positive. A must be finite.
  * Golub & Van Loan, Matrix Computations, section 8.5; Demmel & Veselic, SIAM Journal on Matrix Analysis 13 (1992).
  */
-export function symmetricEigen(n: number, A: ArrayLike<number>): Eigen {
+export const symmetricEigen = (n: number, A: ArrayLike<number>): Eigen => finished(symmetricEigenWork(n, A));
+
+/** As symmetricEigen, for matrices of hundreds of rows: yields after each row of rotations. About ten sweeps of n³ multiplications. */
+export function* symmetricEigenWork(n: number, A: ArrayLike<number>): Work<Eigen> {
   const a = new Float64Array(n * n);
   let size = 0;
   for (let i = 0; i < n; i += 1) for (let j = i; j < n; j += 1) size = Math.max(size, Math.abs(A[i * n + j]));
@@ -24,12 +31,12 @@ export function symmetricEigen(n: number, A: ArrayLike<number>): Eigen {
   for (let i = 0; i < n; i += 1) for (let j = i; j < n; j += 1) a[j * n + i] = a[i * n + j] = A[i * n + j] / scale;
   const vectors = new Float64Array(n * n);
   for (let i = 0; i < n; i += 1) vectors[i * n + i] = 1;
-  for (let round = 0; round < mostSweeps && sweep(n, a, vectors); round += 1);
+  for (let round = 0; round < mostSweeps; round += 1) if (!(yield* sweep(n, a, vectors, round))) break;
   return ordered(n, Float64Array.from({ length: n }, (_, k) => a[k * n + k] * scale), vectors);
 }
 
 /** Turns every pair of axes once; whether any pair had to turn. */
-function sweep(n: number, a: Float64Array, vectors: Float64Array): boolean {
+function* sweep(n: number, a: Float64Array, vectors: Float64Array, round: number): Work<boolean> {
   let turned = false;
   for (let p = 0; p < n - 1; p += 1) {
     for (let q = p + 1; q < n; q += 1) {
@@ -38,6 +45,7 @@ function sweep(n: number, a: Float64Array, vectors: Float64Array): boolean {
       turned = true;
       turn(n, a, vectors, p, q);
     }
+    yield { done: Math.min(round + p / n, usualSweeps), of: usualSweeps };
   }
   return turned;
 }

@@ -1,6 +1,6 @@
 import { refuse } from '../../contract/faults';
 import type { Matrix } from '../../contract/matrix';
-import type { Progress } from '../../contract/types';
+import type { Work } from '../../contract/work';
 import { principalComponents } from '../../maths/principalComponents';
 import { checkData, checkLength, checkSpread, checkVector } from './checks';
 import { dot, logMarginal, optimalEncoder } from './model';
@@ -51,7 +51,7 @@ export function emStep(X: Matrix, theta: ArrayLike<number>, sigma: number): numb
 }
 
 /** The log likelihood before the first step and after each, and the last θ. Yields progress after each step. Refuses as logLik and emStep. */
-export function* emPath(X: Matrix, theta: readonly number[], sigma: number, steps: number): Generator<Progress, { logLik: number[]; theta: number[] }, void> {
+export function* emPath(X: Matrix, theta: readonly number[], sigma: number, steps: number): Work<{ logLik: number[]; theta: number[] }> {
   const path = [logLik(X, theta, sigma)];
   let at = [...theta];
   for (let t = 0; t < steps; t += 1) {
@@ -62,16 +62,27 @@ export function* emPath(X: Matrix, theta: readonly number[], sigma: number, step
   return { logLik: path, theta: at };
 }
 
+/** The best decoder of a given noise, and the largest eigenvalue that it comes from. */
+export interface PpcaMle {
+  theta: number[];
+  largestEigenvalue: number;
+  logLik: number;
+}
+
 /**
  * The θ of maximum likelihood: u1 sqrt(max(l1 - σ², 0)), with l1, u1 the largest eigenvalue of S = X'X/n and its unit vector.
  *
- * X: n x D, n >= 1, not centred; sigma > 0. Refuses others. The sign is free: the entry of largest size is positive. Tipping & Bishop (1999), section 3.2.
+ * X: n x D, n >= 1, not centred; sigma > 0. Refuses others. The sign is free: the entry of largest size is positive. Yields progress. Tipping & Bishop (1999), section 3.2.
  */
-export function ppcaMle(X: Matrix, sigma: number): { theta: number[]; largestEigenvalue: number; logLik: number } {
+export function ppcaMle(X: Matrix, sigma: number): Work<PpcaMle> {
   checkData(X);
   checkSpread('sigma', sigma);
   if (X.rows === 0 || X.columns === 0) refuse('X', 'X has no numbers, so there is nothing to learn from.');
-  const { values, vectors } = principalComponents(X);
+  return firstComponent(X, sigma);
+}
+
+function* firstComponent(X: Matrix, sigma: number): Work<PpcaMle> {
+  const { values, vectors } = yield* principalComponents(X);
   const length = Math.sqrt(Math.max(values[0] - sigma * sigma, 0));
   const theta = Array.from(vectors.subarray(0, X.columns), (entry) => entry * length);
   return { theta, largestEigenvalue: values[0], logLik: logLik(X, theta, sigma) };

@@ -110,7 +110,7 @@ describe('slopes', () => {
 });
 
 describe('gradient ascent on the encoder', () => {
-  const l1 = principalComponents(sample).values[0] ?? NaN;
+  const l1 = finished(principalComponents(sample)).values[0] ?? NaN;
   const climbed = (direction: readonly number[] | null, rate: number, steps: number) => {
     const path: Encoder[] = [{ phi: [0, 0], v: 1 }];
     for (let t = 0; t < steps; t += 1) path.push(ascentStep(data, known, path[t] ?? { phi: [], v: NaN }, rate, direction));

@@ -2,7 +2,7 @@ import { inMegabytes } from '../../contract/limits';
 import { refuse, refuseLimit } from '../../contract/faults';
 import type { Matrix } from '../../contract/matrix';
 import type { Work } from '../../contract/work';
-import { addCrossProducts, mirrored } from '../../maths/crossProducts';
+import { crossProducts } from '../../maths/crossProducts';
 import { log1pMinus } from '../../maths/stirling';
 import { checkData, checkLength, checkSpread, checkVector } from './checks';
 import { dot, halfLogTwoPi, optimalEncoder, signal, type Decoder } from './model';
@@ -24,8 +24,6 @@ export interface Encoder {
 }
 
 const mostColumns = 2000;
-/** Multiplications between two yields. */
-const workPerYield = 1e6;
 
 /**
  * The moments of n x D data, not centred: made once when the data change, so that every surface over parameters costs D x D and not n x D.
@@ -40,13 +38,7 @@ export function* moments(X: Matrix): Work<Moments> {
   }
   checkData(X);
   if (rows === 0) refuse('X', 'X has no rows, so there is nothing to learn from.');
-  const sums = new Float64Array(columns * columns);
-  const stride = 4 * Math.max(1, Math.floor(workPerYield / Math.max(1, 2 * columns * columns)));
-  for (let from = 0; from < rows; from += stride) {
-    addCrossProducts(X, from, Math.min(rows, from + stride), 1, sums);
-    yield { done: from, of: rows };
-  }
-  const second = mirrored(columns, sums).map((sum) => sum / rows);
+  const second = (yield* crossProducts(X, 1)).map((sum) => sum / rows);
   let trace = 0;
   for (let d = 0; d < columns; d += 1) trace += second[d * columns + d];
   return { rows, columns, second, trace };
