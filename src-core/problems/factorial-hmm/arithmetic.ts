@@ -12,6 +12,6 @@ export interface Arithmetic {
   backward(message: Float64Array): void;
   /** The message that stands at messages[from], ..., times `other`, as probabilities that sum to one, into `out`. */
   joined(messages: Float64Array, from: number, other: Float64Array, out: Float64Array): void;
-  /** The message as probabilities, into `out`. */
+  /** The message as probabilities that sum to one, into `out`: of starts and transitions typed with few digits they did so only nearly. */
   shown(message: Float64Array, out: Float64Array): void;
 }

@@ -125,6 +125,16 @@ describe('a quantity', () => {
     expect(await ask('logLik', { ...series, theta: [[0, 1], [0, 2]] })).toEqual(await ask('logLik', series));
   });
 
+  it('of probabilities typed with few digits still sums to one, and the likelihood is that of the numbers as they stand', async () => {
+    const third = 0.3333333333;
+    const input = { x: [0.5, 1], P: [[[third, third, third], [third, third, third], [third, third, third]]], pi0: [[third, third, third]], theta: [[0, 0, 0]] };
+    const messages = await ask('forwardMessages', input);
+    const share = expect.closeTo(1 / 3, 14) as number;
+    expect(messages).toEqual({ out: [[share, share, share], [share, share, share]] });
+    const logLik = 2 * Math.log(3 * third) - (0.25 + 1) / 2 - Math.log(2 * Math.PI);
+    expect(await ask('logLik', input)).toEqual({ out: expect.closeTo(logLik, 13) as number });
+  });
+
   it('of an empty series is what a product over nothing is', async () => {
     expect(await ask('logLik', { ...series, x: [] })).toEqual({ out: 0 });
     expect(await ask('statePosteriors', { ...series, x: [] })).toEqual({ out: [] });

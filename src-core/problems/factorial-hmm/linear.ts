@@ -90,6 +90,9 @@ export function linearArithmetic(model: FactorialHmm): Arithmetic {
       for (let z = 0; z < out.length; z += 1) out[z] = messages[from + z] * other[z];
       normalise(out);
     },
-    shown: (message, out) => out.set(message),
+    shown: (message, out) => {
+      out.set(message);
+      normalise(out);
+    },
   };
 }

@@ -61,6 +61,7 @@ export function logArithmetic(model: FactorialHmm): Arithmetic {
     },
     shown: (message, out) => {
       for (let z = 0; z < out.length; z += 1) out[z] = Math.exp(message[z]);
+      normalise(out);
     },
   };
 }
