@@ -5,7 +5,7 @@ describe('columns as CSV', () => {
   it('writes text that a spreadsheet would run as text, and negative numbers as numbers', () => {
     const text = csvText([
       ['=HYPERLINK("x")', ['+1', '-2', '@a', '\tb', '\rc', 'plain', 'two, three', 'a "quote"']],
-      ['number', [-1.5, 1e-300, Infinity, null]],
+      ['number', [-1.5, 1e-300, Infinity, null, Number.NaN]],
     ]);
     expect(text.split('\n')).toEqual([
       `"'=HYPERLINK(""x"")",number`,

@@ -1,4 +1,4 @@
-/** A cell of a table that is written out; null is left empty. */
+/** A cell of a table that is written out; null and NaN, what is not there, are left empty. */
 export type Cell = string | number | null;
 /** Named columns, each from its first row down. */
 export type Columns = readonly (readonly [name: string, values: ArrayLike<Cell>])[];
@@ -8,7 +8,7 @@ const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text
 
 function written(cell: Cell): string {
   if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
+  if (typeof cell === 'number') return Number.isNaN(cell) ? '' : String(cell);
   const text = harmless(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -6,8 +6,8 @@ export function paramFault(param: Pick<Param, 'id' | 'domain' | 'allowed' | 'who
   return value > low && value < high && (!whole || Number.isInteger(value)) ? null : `${param.id} ${param.allowed}; it is ${value}.`;
 }
 
-/** Also a list that came from outside, where nothing is promised of what is in it. */
-const isList = (value: ChoiceValue | undefined): value is readonly number[] => Array.isArray(value) && value.every((each) => typeof each === 'number');
+/** Whether a choice is a list of numbers; also one that came from outside, where nothing is promised of what is in it. */
+export const isList = (value: ChoiceValue | undefined): value is readonly number[] => Array.isArray(value) && value.every((each) => typeof each === 'number');
 
 /** Whether a choice may have this value. */
 export function allowsChoice(choice: Choice, value: ChoiceValue | undefined): boolean {

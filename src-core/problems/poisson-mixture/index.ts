@@ -1,12 +1,17 @@
 import { z } from 'zod';
-import { exactly, quantity, stateSchema } from '../../contract/quantity';
+import { exactly, quantity, stateSchema, text } from '../../contract/quantity';
+import { sampleTable, withData } from './act';
+import { compareClasses } from './compareClasses';
+import { viewCsv } from './csv';
 import { frameWork } from './frame';
+import { manyStarts } from './manyStarts';
 import { referenceQuantities } from './quantities';
 import { about, initial, type Axes } from './state';
 
 export { about, initial };
 
 const state = stateSchema(about);
+const onlyState = exactly({ state });
 const axis = z.tuple([z.number(), z.number()]).refine(([low, high]) => low < high, 'must be two ends of an axis, the lower one first.');
 const axisNames = z.enum(['rate', 'logLik', 'step', 's', 'lineLogLik', 'startLogLik', 'startStep'] satisfies (keyof Axes)[]);
 const frameInput = exactly({ state, held: z.partialRecord(axisNames, axis, { error: 'must name axes of this lab, each with its two ends, or be null.' }).nullable() });
@@ -15,4 +20,9 @@ const frameInput = exactly({ state, held: z.partialRecord(axisNames, axis, { err
 export const quantities = {
   ...referenceQuantities,
   frame: quantity(frameInput, frameWork),
+  withData: quantity(exactly({ state, data: text(100) }), (input) => withData(input.state, input.data)),
+  sample: quantity(exactly({}), sampleTable),
+  csv: quantity(exactly({ state, view: text(40) }), (input) => viewCsv(input.state, input.view)),
+  manyStarts: quantity(onlyState, (input) => manyStarts(input.state)),
+  compareClasses: quantity(onlyState, (input) => compareClasses(input.state)),
 };

@@ -1,4 +1,5 @@
 import { refuse, refuseData } from '../../contract/faults';
+import { isList } from '../../contract/params';
 import { heldTable } from '../../contract/tables';
 import type { Table } from '../../contract/types';
 import { rememberedWork, type RememberedWork, type Work } from '../../contract/work';
@@ -26,7 +27,7 @@ export const equalWeights = (K: number): number[] => new Array<number>(K).fill(1
 /** The weights that spikes are drawn with: those at first sight for as many classes, else equal ones. Weights edited by hand belong to the fit, and the counts stay. */
 export function trueWeights(K: number): readonly number[] {
   const { default: first } = about.choices['pi'];
-  return Array.isArray(first) && first.length === K ? first : equalWeights(K);
+  return isList(first) && first.length === K ? first : equalWeights(K);
 }
 
 /** All that decides which counts a state has. */

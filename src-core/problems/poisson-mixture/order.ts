@@ -1,6 +1,7 @@
 import { rememberedWork, type RememberedWork, type Work } from '../../contract/work';
 import { noWinner, sharesOf } from './moment';
 import { extended, type Run, type Turn } from './run';
+import type { State } from './state';
 
 /** Bins from left to right, and where each of them went. */
 export interface Order {
@@ -49,9 +50,10 @@ const byClass: RememberedWork<[Run, Turn], Order> = rememberedWork(
   },
 );
 
-/** The order of bins as of a half-step: in time before the first E, and where that is wanted. */
-export function* orderAt(run: Run, halfStep: number | null): Work<Order> {
-  if (halfStep === null || halfStep === 0) return inTime(run.observed.counts.rows);
+/** The bins of a state from left to right: in time, or by class as of the half-step that it was sorted at; in time before the first E. */
+export function* orderOf({ choices }: State, run: Run): Work<Order> {
+  const halfStep = choices['order'] === 'class' ? Number(choices['sortedAt']) : 0;
+  if (halfStep === 0) return inTime(run.observed.counts.rows);
   yield* extended(run, halfStep);
   const step = Math.min(halfStep, run.last ?? halfStep);
   return step === 0 ? inTime(run.observed.counts.rows) : yield* byClass(run, run.turns[Math.ceil(step / 2) - 1]);

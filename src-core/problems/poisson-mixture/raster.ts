@@ -15,7 +15,9 @@ export interface Cells {
   readonly rows: number;
   readonly binsPerColumn: number;
   readonly neuronsPerRow: number;
-  /** 0 to 255, row-major; 255 is `top` and more. */
+  /** Row-major. */
+  readonly means: Float64Array;
+  /** The same, 0 to 255; 255 is `top` and more. */
   readonly shade: Uint8Array;
   readonly top: number;
 }
@@ -43,7 +45,7 @@ export const cellsOf: RememberedWork<[Observed, Order], Cells> = rememberedWork(
       return sum / (bins * neurons);
     });
     const top = topOf(means);
-    return { columns, rows, binsPerColumn, neuronsPerRow, shade: Uint8Array.from(means, (mean) => Math.min(255, Math.round((255 * mean) / top))), top };
+    return { columns, rows, binsPerColumn, neuronsPerRow, means, shade: Uint8Array.from(means, (mean) => Math.min(255, Math.round((255 * mean) / top))), top };
   },
 );
 

@@ -1,4 +1,5 @@
 import { refuse } from '../../contract/faults';
+import { isList } from '../../contract/params';
 import { remembered, type Work } from '../../contract/work';
 import { workspace, type Workspace } from './blocks';
 import { expectation, maximised, mixtureOf, type Expectation, type Mixture } from './em';
@@ -60,14 +61,14 @@ interface Recipe {
 /** The weights of a state's classes. Refuses weights that are not one for each class. */
 export function weightsOf({ params, choices }: State): readonly number[] {
   const pi = choices['pi'];
-  if (!Array.isArray(pi)) return equalWeights(params['K']);
+  if (!isList(pi)) return equalWeights(params['K']);
   return pi.length === params['K'] ? pi : refuse('pi', `pi must have a weight for each of the ${params['K']} classes; it has ${pi.length}.`);
 }
 
 /** Changes by hand that mean something for so many classes and neurons, in the order of their half-steps. */
 function editsOf(state: State, K: number, D: number): Edit[] {
   const flat = state.choices['edits'];
-  const list = Array.isArray(flat) ? flat : [];
+  const list = isList(flat) ? flat : [];
   const edits: Edit[] = [];
   for (let at = 0; at < list.length; at += 4) edits.push({ halfStep: list[at], k: list[at + 1], neuron: list[at + 2], rate: list[at + 3] });
   const unknown = edits.find(({ halfStep, k, neuron }) => !(Number.isInteger(halfStep) && Number.isInteger(k) && Number.isInteger(neuron) && k < K && neuron < D));

@@ -1,7 +1,7 @@
 import type { Work } from '../../../contract/work';
 import type { Moment } from '../moment';
 import { noWinner } from '../moment';
-import { orderAt, type Order } from '../order';
+import { orderOf, type Order } from '../order';
 import { cellsOf, shareBytes, type Cells } from '../raster';
 import type { Pairing } from '../pairing';
 import type { RasterView, State } from '../state';
@@ -14,14 +14,19 @@ export const chosenNeuron = ({ choices }: State, { D }: Pick<Moment, 'D'>): numb
 /** Counts as cells in the order of the state, and the columns' shares as they stand. */
 export function* rasterView(state: State, moment: Moment, pairing: Pairing | null): Work<RasterView> {
   const { run, observed, K, n, last, now } = moment;
-  const sorted = state.choices['order'] === 'class';
-  const order = yield* orderAt(run, sorted ? Number(state.choices['sortedAt']) : null);
+  const order = yield* orderOf(state, run);
   const cells = yield* cellsOf(observed, order);
   const shares = last ? shareBytes(last.shares.values, K, order, cells.binsPerColumn) : weightBytes(now.pi, K, cells.columns);
   const bin = chosenBin(state, moment);
   const truth = observed.truth && columnClasses(observed.truth.classes, order, cells, K);
+  const { columns, rows, binsPerColumn, neuronsPerRow, shade, top } = cells;
   const numbers = {
-    ...cells,
+    columns,
+    rows,
+    binsPerColumn,
+    neuronsPerRow,
+    shade,
+    top,
     shares,
     column: Math.floor(order.placeOf[bin] / cells.binsPerColumn),
     row: Math.floor(chosenNeuron(state, moment) / cells.neuronsPerRow),
@@ -30,7 +35,7 @@ export function* rasterView(state: State, moment: Moment, pairing: Pairing | nul
     misled: last && truth && pairing ? misledColumns(shares, truth, pairing, cells.columns) : new Uint32Array(0),
     misledCount: last && observed.truth && pairing ? misledBins(last.shares.winner, observed.truth.classes, pairing) : 0,
   };
-  return { ...rasterWords({ ...numbers, moment, bin, sorted, n }), ...numbers };
+  return { ...rasterWords({ ...numbers, moment, bin, sorted: order.key !== 'time', n }), ...numbers };
 }
 
 /** Before the first E every column is shared as the weights say. */
