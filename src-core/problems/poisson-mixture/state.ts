@@ -91,12 +91,12 @@ export const about: About = {
     pi: { kind: 'rows', width: 1, most: mostClasses, low: 0, high: 1, default: [0.4, 0.35, 0.25] },
     learnPi: { kind: 'flag', default: false },
     start: { kind: 'oneOf', values: ['rates', 'rows', 'identical', 'own'], default: 'rates' },
-    startSeed: { kind: 'whole', low: 0, high: 2 ** 32 - 1, default: 1 },
+    startSeed: { kind: 'whole', low: 0, high: 2 ** 32 - 1, default: 2 },
     /** Rates changed by hand: half-step, class, neuron, rate. Each takes effect after its half-step, in this order. */
     edits: { kind: 'rows', width: 4, most: 200, low: 0, high: 1e9, default: [] },
     /** The time bin and the neuron that are looked at. */
-    bin: { kind: 'whole', low: 0, high: 999_999, default: 25 },
-    neuron: { kind: 'whole', low: 0, high: 499, default: 8 },
+    bin: { kind: 'whole', low: 0, high: 999_999, default: 62 },
+    neuron: { kind: 'whole', low: 0, high: 499, default: 9 },
     /** Bins in the order of time, or by winning class as of the half-step that is kept here. */
     sortedAt: { kind: 'whole', low: 0, high: 2 * mostSteps, default: 5 },
     order: { kind: 'oneOf', values: ['time', 'class'], default: 'class' },
