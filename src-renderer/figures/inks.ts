@@ -4,9 +4,10 @@ export type Rgb = readonly [red: number, green: number, blue: number];
 /** The colour that a token of style/tokens.css has in the present theme: inkOf('violet'). */
 export type InkOf = (token: string) => Rgb;
 
-/** '#6f42b5' in numbers. Tokens are written in six hexadecimal digits. */
+/** '#6f42b5' in numbers: six hexadecimal digits, or three that stand for two each. */
 export function rgbOf(hex: string): Rgb {
-  const value = Number.parseInt(hex.trim().slice(1), 16);
+  const digits = hex.trim().slice(1);
+  const value = Number.parseInt(digits.length === 3 ? digits.replace(/./g, '$&$&') : digits, 16);
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
