@@ -21,49 +21,36 @@ describe('products of Kronecker factors', () => {
   });
 });
 
-describe('vectors of states', () => {
-  const [outer, inner, levels] = [4, 8, 5];
-  const size = 2 ** levels;
+describe('tables of states', () => {
+  const [outer, inner] = [4, 8];
+  const size = outer * inner;
   const uniform = stream(13, 'states');
   const [a, b] = [drawn(uniform, size), drawn(uniform, size)];
   const [outerFactors, innerFactors] = [drawn(uniform, outer), drawn(uniform, inner)];
   const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value);
 
   const laid = (kernels: Kernels) => {
-    const { memory, ...at } = layOut(kernels, { a: size, b: size, to: size, outer, inner, shares: levels });
+    const { memory, ...at } = layOut(kernels, { a: size, b: size, to: size, outer, inner });
     memory.set(a, at.a);
     memory.set(b, at.b);
     memory.set(outerFactors, at.outer);
     memory.set(innerFactors, at.inner);
-    return { at, of: (from: number, count = size): number[] => [...memory.subarray(from, from + count)] };
+    return { at, of: (from: number, count: number): number[] => [...memory.subarray(from, from + count)] };
   };
 
-  it.each(twins)('%s: states are weighed by a table for each half of their bits and by one of their own', (_, kernels) => {
+  it.each(twins)('%s: states are weighed by a table for each half of the chains and by one of their own', (_, kernels) => {
     const { at, of } = laid(kernels);
-    const sum = kernels.weighStates(outer, inner, at.outer, at.inner, at.b, at.a, at.to);
-    const expected = a.map((x, z) => x * b[z]! * outerFactors[Math.floor(z / inner)]! * innerFactors[z % inner]!);
-    expect(apart([...of(at.to), sum], [...expected, total(expected)])).toBeLessThan(1e-15);
+    const sum = kernels.weighStates(outer, inner, at.outer, at.inner, -3, at.b, at.a, at.to);
+    const expected = a.map((x, z) => -3 * x * b[z]! * outerFactors[Math.floor(z / inner)]! * innerFactors[z % inner]!);
+    expect(apart([...of(at.to, size), sum], [...expected, total(expected)])).toBeLessThan(1e-15);
   });
 
-  it.each(twins)('%s: products and multiples are those of the entries', (_, kernels) => {
+  it.each(twins)('%s: a product of two tables is summed along both sides', (_, kernels) => {
     const { at, of } = laid(kernels);
-    const sum = kernels.multiplyStates(size, at.a, at.b, at.to);
+    const sum = kernels.jointSums(outer, inner, at.a, at.b, at.outer, at.inner);
     const products = a.map((x, z) => x * b[z]!);
-    expect(apart([...of(at.to), sum], [...products, total(products)])).toBeLessThan(1e-15);
-    kernels.scaleStates(size, at.to, -3);
-    expect(of(at.to)).toEqual(products.map((x) => -3 * x));
-  });
-
-  it.each(twins)('%s: the shares of the bits are sums over half of the states', (_, kernels) => {
-    const { at, of } = laid(kernels);
-    kernels.foldStates(levels, at.a, at.shares);
-    const share = (bit: number): number => total(a.filter((_, z) => (z >> bit) % 2 === 1));
-    expect(apart(of(at.shares, levels), [4, 3, 2, 1, 0].map(share))).toBeLessThan(1e-14);
-  });
-
-  it.each(twins)('%s: one bit has one share', (_, kernels) => {
-    const { at, of } = laid(kernels);
-    kernels.foldStates(1, at.a, at.shares);
-    expect(of(at.shares, 1)).toEqual([a[1]]);
+    const outerSums = outerFactors.map((_, o) => total(products.filter((_, z) => Math.floor(z / inner) === o)));
+    const innerSums = innerFactors.map((_, i) => total(products.filter((_, z) => z % inner === i)));
+    expect(apart([sum, ...of(at.outer, outer), ...of(at.inner, inner)], [total(products), ...outerSums, ...innerSums])).toBeLessThan(1e-14);
   });
 });

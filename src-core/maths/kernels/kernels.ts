@@ -41,17 +41,11 @@ export interface Kernels {
    */
   kroneckerPairs(levels: number, v: number, matrices: number): void;
 
-  /** to(o, i) = from(o, i) common(o, i) outer(o) inner(i), and the sum of all; `inner` is a multiple of 4, `to` may be `from`. */
-  weighStates(outer: number, inner: number, outerFactors: number, innerFactors: number, common: number, from: number, to: number): number;
+  /** to(o, i) = scale outer(o) inner(i) common(o, i) from(o, i), and the sum of all; `inner` is a multiple of 4, `to` may be `from`. */
+  weighStates(outer: number, inner: number, outerFactors: number, innerFactors: number, scale: number, common: number, from: number, to: number): number;
 
-  /** to = a b, entry by entry, and the sum of all; `count` is a multiple of 4. */
-  multiplyStates(count: number, a: number, b: number, to: number): number;
-
-  /** v = factor v; `count` is even. */
-  scaleStates(count: number, v: number, factor: number): void;
-
-  /** shares(l) = Σ v(z) over the z whose bit l is set, for `levels` >= 1 bits, the highest first. Folds v upon itself, and leaves it so. */
-  foldStates(levels: number, v: number, shares: number): void;
+  /** Σ_i a(o, i) b(o, i) for every o, Σ_o of the same for every i, and the sum of all; `inner` is a multiple of 4. */
+  jointSums(outer: number, inner: number, a: number, b: number, outerSums: number, innerSums: number): number;
 
   /**
    * Of `count` rows of X [count][columns], an even number: y - μ and μ (1-μ), μ = 1/(1 + e^-η), η = x'b + b(columns). Both keep their digits for any η.

@@ -6,7 +6,7 @@ import { kroneckerPairs } from './plain/kronecker';
 import { logisticRows, planeSums, weighRows } from './plain/logistic';
 import { negativeBinomialLogMasses } from './plain/negativeBinomial';
 import { softmaxRows } from './plain/softmax';
-import { foldStates, multiplyStates, scaleStates, weighStates } from './plain/states';
+import { jointSums, weighStates } from './plain/states';
 
 /** The kernels as loops in TypeScript: what runs where WebAssembly's vectors do not, and what tests them. */
 export function plainKernels(): Kernels {
@@ -22,10 +22,8 @@ export function plainKernels(): Kernels {
     exponentials: (count, from, to) => exponentials(memory, count, from, to),
     gridProducts: (rows, firsts, seconds, first, second, logLik) => gridProducts(memory, rows, firsts, seconds, first, second, logLik),
     kroneckerPairs: (levels, v, matrices) => kroneckerPairs(memory, levels, v, matrices),
-    weighStates: (outer, inner, outerFactors, innerFactors, common, from, to) => weighStates(memory, outer, inner, outerFactors, innerFactors, common, from, to),
-    multiplyStates: (count, a, b, to) => multiplyStates(memory, count, a, b, to),
-    scaleStates: (count, v, factor) => scaleStates(memory, count, v, factor),
-    foldStates: (levels, v, shares) => foldStates(memory, levels, v, shares),
+    weighStates: (outer, inner, outerFactors, innerFactors, scale, common, from, to) => weighStates(memory, outer, inner, outerFactors, innerFactors, scale, common, from, to),
+    jointSums: (outer, inner, a, b, outerSums, innerSums) => jointSums(memory, outer, inner, a, b, outerSums, innerSums),
     logisticRows: (count, columns, x, coefficients, y, residuals, weights) => logisticRows(memory, count, columns, x, coefficients, y, residuals, weights),
     weighRows: (count, columns, x, weights, to) => weighRows(memory, count, columns, x, weights, to),
     planeSums: (count, x, residuals, weights, to) => planeSums(memory, count, x, residuals, weights, to),

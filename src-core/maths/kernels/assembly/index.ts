@@ -5,4 +5,4 @@ export { kroneckerPairs } from './kronecker';
 export { logisticRows, planeSums, weighRows } from './logistic';
 export { negativeBinomialLogMasses } from './negativeBinomial';
 export { softmaxRows } from './softmax';
-export { foldStates, multiplyStates, scaleStates, weighStates } from './states';
+export { jointSums, weighStates } from './states';
