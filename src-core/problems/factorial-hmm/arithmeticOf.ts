@@ -13,11 +13,10 @@ function logLeast(numbers: Float64Array, perLevel: number, counts: (p: number) =
   return sum;
 }
 
+/** Whether every state reaches every other with a probability that a double holds: then what underflows never counts again. */
+export const isMixing = ({ K, transitions, starts }: FactorialHmm): boolean => logLeast(transitions, K * K, () => true) > leastLog && logLeast(starts, K, (p) => p > 0) > leastLog;
+
 /**
- * Probabilities where every state reaches every other with a probability that a double holds: then what underflows never counts again.
- * Logarithms else: with a zero transition the mass that one stretch of data makes vanish may be all that explains the next.
+ * Probabilities where the chains mix, logarithms else: with a zero transition the mass that one stretch of data makes vanish may be all that explains the next.
  */
-export function arithmeticOf(model: FactorialHmm): Arithmetic {
-  const mixes = logLeast(model.transitions, model.K * model.K, () => true) > leastLog && logLeast(model.starts, model.K, (p) => p > 0) > leastLog;
-  return mixes ? linearArithmetic(model) : logArithmetic(model);
-}
+export const arithmeticOf = (model: FactorialHmm): Arithmetic => (isMixing(model) ? linearArithmetic(model) : logArithmetic(model));

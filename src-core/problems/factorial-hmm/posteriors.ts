@@ -1,7 +1,10 @@
 import { refuse } from '../../contract/faults';
 import type { Matrix } from '../../contract/matrix';
 import type { Progress } from '../../contract/types';
-import { checkAnswer, type FactorialHmm } from './model';
+import { isMixing } from './arithmeticOf';
+import { fitsTables, marginalsByTables, type Marginals } from './bulkMarginals';
+import { foldLevels } from './folding';
+import { checkAnswer, checkSeries, type FactorialHmm } from './model';
 import { filtering, smoothing } from './passes';
 
 type Work<O> = Generator<Progress, O, void>;
@@ -32,25 +35,10 @@ function roomForStates({ K, L, states }: FactorialHmm, T: number): Float64Array 
   return new Float64Array(T * states);
 }
 
-/**
- * p(z^l = k), [L][K] at out[at], from probabilities over the K^L states, which are used up: the slowest level is summed out and the rest
- * folded onto one K-th of the length, so that all levels together read 1 + 1/K + ... times K^L numbers, not L times.
- */
-export function foldLevels(K: number, L: number, probabilities: Float64Array, out: Float64Array, at: number): void {
-  let length = probabilities.length / K;
-  for (let level = 0; level < L; level += 1, length /= K) {
-    for (let k = 0; k < K; k += 1) {
-      const from = k * length;
-      let sum = 0;
-      for (let i = 0; i < length; i += 1) sum += probabilities[from + i];
-      out[at + level * K + k] = sum;
-      if (k > 0) for (let i = 0; i < length; i += 1) probabilities[i] += probabilities[from + i];
-    }
-  }
-}
-
-/** p(z_t^l = k | x), [T][L][K] row-major, with log p(x). Refuses x that are not finite, and what would not fit. */
-export function* levelMarginals(model: FactorialHmm, x: ArrayLike<number>): Work<{ logLik: number; marginals: Float64Array }> {
+/** p(z_t^l = k | x), [T][L][K] row-major, with log p(x). On the kernels' tables where they fit. Refuses x that are not finite, and what would not fit. */
+export function* levelMarginals(model: FactorialHmm, x: ArrayLike<number>): Work<Marginals> {
+  checkSeries(x);
+  if (isMixing(model) && fitsTables(model, x)) return yield* marginalsByTables(model, x);
   const { K, L } = model;
   const marginals = new Float64Array(x.length * L * K);
   const logLik = yield* smoothing(model, x, (t, probabilities) => foldLevels(K, L, probabilities, marginals, t * L * K));
