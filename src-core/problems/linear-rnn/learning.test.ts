@@ -76,6 +76,7 @@ describe('steps until x0 is found', () => {
     ['one step is exact', 1, 1, 5, 1, 0.01, 1],
     ['one step is exact, and nothing less will do', 1, 1, 5, 1, 0, 1],
     ['a tolerance met to the last bit', 1, 1, 0, 0.5, 0.125, 3],
+    ['a tolerance met to the last bit, where the quotient of logarithms is above 3', 1, 1, 0, 0.25, 0.421875, 3],
     ['missed by the last bit', 1, 1, 0, 0.5, 0.12499999999999999, 4],
     ['from the other side, 1 - 2 (1 - 2^-20)', 1, 1, 0, 2 - 2 ** -19, 0.5, 363409],
     ['beyond 2^53', 0.5, 1, 40, 1, 0.5, Math.LN2 * 2 ** 80],
