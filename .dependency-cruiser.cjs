@@ -28,7 +28,7 @@ module.exports = {
     },
     only('contract-stands-alone', room('src-core/contract'), [contract], ['zod'], 'The ground floor rests on nothing of ours.'),
     only('maths-knows-no-problem', room('src-core/maths'), ['^src-core/maths/', contract], ['@stdlib/[^/]+', 'pure-rand', 'mathjs'], 'maths serves every problem and knows none.'),
-    only('marking-knows-no-problem', room('src-core/marking'), ['^src-core/marking/', contract], ['@stdlib/[^/]+', 'pure-rand', 'mathjs'], 'marking serves every problem and knows none.'),
+    only('marking-knows-no-problem', room('src-core/marking'), ['^src-core/marking/', '^src-core/maths/', contract], ['@stdlib/[^/]+', 'pure-rand', 'mathjs'], 'marking serves every problem and knows none.'),
     only('registry-sees-doors', '^src-core/problems/[^/]+\\.ts$', ['^src-core/problems/[^/]+/index\\.ts$', '^src-core/problems/[^/]+\\.ts$', contract], [], 'The registry knows of each room its door.'),
     {
       name: 'a-problem-keeps-to-its-room',
