@@ -38,7 +38,7 @@ const startOf = (coefficients: Float64Array): NewtonState => ({ coefficients, la
 
 /**
  * One pass over the rows of a design and one step from it: Newton's, or half of the last step back where L has come to fall along it
- * faster than half as fast as it rose. The function owns its scratch; a state can be taken again at any time. Where a column is dependent no step is taken.
+ * faster than half as fast as it rose. The function owns its scratch, so one pass at a time; a state can be taken again whenever that is over. Where a column is dependent no step is taken.
  */
 export function newtonPass(design: Design): (state: NewtonState) => Generator<Progress, NewtonState, void> {
   const { rows, covariates } = design;

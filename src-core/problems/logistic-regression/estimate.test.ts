@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { finished } from '../fixture/reference';
-import { climbFrom, climbStart } from './climb';
+import { climbFrom, climbStart, type ClimbState } from './climb';
 import { contourRadius } from './contour';
 import { map, mle } from './estimate';
 import { gradient, logLik } from './model';
@@ -79,17 +79,23 @@ describe('the maximum likelihood estimate', () => {
 });
 
 describe('a climb', () => {
-  const climbs = climbFrom(pointsFrom(around), 0, 2);
+  const from = climbFrom(pointsFrom(around), 0, 2);
+  const climbs = (state: ClimbState): ClimbState => finished(from(state));
   it('can be taken again from any state, to the last bit', () => {
     const once = climbs(climbStart);
     const later = climbs(climbs(once));
     expect(climbs(climbStart)).toEqual(once);
     expect(climbs(climbs(once))).toEqual(later);
   });
+  it('pauses after each pass over the points, and can be dropped there', () => {
+    const run = mle(pointsFrom(around));
+    expect([run.next().value, run.next().value]).toEqual([{ done: 0, of: 12 }, { done: 0, of: 12 }]);
+    expect(run.return({ separability: 'overlapping', beta: null, logLik: null }).done).toBe(true);
+  });
   it('never falls, from starts where an undamped step runs away', () => {
     fc.assert(
       fc.property(fc.tuple(fc.double({ min: -30, max: 30, noNaN: true }), fc.double({ min: -30, max: 30, noNaN: true })), (beta) => {
-        const next = climbFrom(exam, 0, 2)({ ...climbStart, beta });
+        const next = finished(climbFrom(exam, 0, 2)({ ...climbStart, beta }));
         expect(logLik(exam, next.beta)).toBeGreaterThanOrEqual(logLik(exam, beta) - 1e-13 * Math.abs(logLik(exam, beta)));
       }),
     );

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nested } from '../../contract/matrix';
-import { gradient, hessian } from './model';
+import { gradient, hessian, logLik } from './model';
 import { newtonFrom } from './newton';
-import { gradientPath, gradientStep, newtonPath, newtonStep } from './paths';
+import { dampedPath, gradientPath, gradientStep, newtonPath, newtonStep } from './paths';
 import { examPoints, pointsOf, type Pair, type Points } from './points';
 
 const exam = pointsOf(examPoints.X, examPoints.y);
@@ -82,6 +82,17 @@ describe('the Newton path of the exam data', () => {
     expect(nested(newtonPath(none, [1, 2], 1, 0))).toEqual([[1, 2], null]);
     expect(nested(newtonPath(none, [1, 2], 1, 2))).toEqual([[1, 2], [0, 0]]);
   });
+});
+
+describe('the damped Newton path', () => {
+  it('is the undamped one where that does not run away', () => expect(dampedPath(exam, [0.5, -0.3], 4, 0)).toEqual(newtonPath(exam, [0.5, -0.3], 4, 0)));
+  it('comes home from where the undamped one runs away, and never falls', () => {
+    const path = nested(dampedPath(exam, [30, -7], 60, 0)) as [number, number][];
+    const heights = path.map((beta) => logLik(exam, beta));
+    expect(heights.every((height, i) => i === 0 || height >= heights[i - 1])).toBe(true);
+    expect(Math.hypot(...(path[60] ?? []))).toBeLessThan(1e-12);
+  });
+  it('stays where no curvature is left', () => expect(nested(dampedPath(exam, [800, -800], 1, 0))).toEqual([[800, -800], [800, -800]]));
 });
 
 describe('the gradient path', () => {

@@ -1,5 +1,6 @@
 import { refuse, refuseLimit } from '../../contract/faults';
 import type { Matrix } from '../../contract/matrix';
+import { climbFrom, climbStart } from './climb';
 import { gradient } from './model';
 import { newtonFrom } from './newton';
 import type { Pair, Points } from './points';
@@ -43,6 +44,22 @@ export function newtonPath(points: Points, start: Pair, steps: number, alpha: nu
   checkRidge(alpha);
   const newton = newtonFrom(points, alpha);
   return path(start, steps, (beta) => newtonStep(newton, beta));
+}
+
+/**
+ * [steps+1][2]: β_0, then damped Newton steps, which never run away: each is halved until L - α/2 β'β rises. Where no curvature is left the path stays.
+ *
+ * α >= 0, steps a whole number; refuses others.
+ */
+export function dampedPath(points: Points, start: Pair, steps: number, alpha: number): Matrix {
+  checkRidge(alpha);
+  const climb = climbFrom(points, alpha, 0);
+  return path(start, steps, (beta) => {
+    const pauses = climb({ ...climbStart, beta });
+    let next = pauses.next();
+    while (!next.done) next = pauses.next();
+    return next.value.beta;
+  });
 }
 
 /** One step of gradient ascent on L(β) - α/2 β'β: β + stepSize (∇L(β) - α β). */
