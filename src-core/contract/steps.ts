@@ -25,6 +25,9 @@ export const byQuadrature: Precision = { within: 1e-11, reason: 'a quadrature ad
 /** A difference quotient of fourth order: rounding is divided by the step, a thousandth of the scale on which the function bends. */
 export const byQuotient: Precision = { within: 1e-9, reason: 'a difference quotient divides rounding errors by its step' };
 
+/** Of a quadratic every central difference quotient is exact but for rounding, so its step may be as large as the numbers. */
+export const byQuotientOfQuadratic: Precision = { within: 1e-11, reason: 'a difference quotient of a quadratic only rounds' };
+
 /** One side of a step by one route. */
 export interface Side {
   /** How the number was come by: "difference quotient of A". */
@@ -91,8 +94,8 @@ export interface Derivation {
   readonly defaults: Readonly<Record<string, unknown>>;
   /** Values left out are the defaults. Throws ZodError for an unknown name and for values of the wrong kind. */
   at(values: unknown): Posed;
-  /** At the present state of a lab. */
-  inLab(state: LabState): Work<Posed>;
+  /** At the present state of a lab; null where the problem has none. */
+  readonly inLab: ((state: LabState) => Work<Posed>) | null;
 }
 
 /** A step at a state that is asked for when its numbers are: outside of the model it refuses, and so does the step. */
@@ -127,10 +130,11 @@ export function derivation<S, Z extends z.ZodRawShape>(given: {
   readonly shape: Z;
   readonly defaults: Readonly<Record<keyof Z & string, unknown>>;
   stateOf(values: z.output<z.ZodObject<Z>>): S;
-  inLab(state: LabState): Work<{ readonly state: S; readonly scope: string | null }>;
+  inLab?(state: LabState): Work<{ readonly state: S; readonly scope: string | null }>;
   readonly steps: readonly Step<S>[];
 }): Derivation {
   const values = exactly(given.shape);
+  const { inLab } = given;
   return {
     defaults: given.defaults,
     at(typed) {
@@ -138,8 +142,8 @@ export function derivation<S, Z extends z.ZodRawShape>(given: {
       const state = stateOr(() => given.stateOf(read));
       return { steps: given.steps.map((step) => posed(step, state)), scope: null };
     },
-    *inLab(lab) {
-      const { state, scope } = yield* given.inLab(lab);
+    inLab: inLab === undefined ? null : function* (lab) {
+      const { state, scope } = yield* inLab(lab);
       return { steps: given.steps.map((step) => posed(step, () => state)), scope };
     },
   };

@@ -70,7 +70,8 @@ function callOf(about: About, problem: Problem) {
   return {
     input,
     *run(asked: z.output<typeof input>): Work<ShownDerivation> {
-      const { steps, scope } = yield* derivationOf(problem, asked.part, asked.part).inLab(asked.state);
+      const { inLab } = derivationOf(problem, asked.part, asked.part);
+      const { steps, scope } = yield* (inLab ?? unknownPart(asked.part))(asked.state);
       return { steps: steps.map((step) => shownStep(step, asked.version)), scope };
     },
   };
@@ -82,7 +83,7 @@ const calls = new WeakMap<About, ReturnType<typeof callOf>>();
 /** `<lab>.derivation`, {state, part: its letter, version}: the steps at the lab's present state, with their texts. Null for a problem without them. */
 export function derivationCall(problem: Problem): ReturnType<typeof callOf> | null {
   const { about } = problem;
-  if (!about || !problem.steps) return null;
+  if (!about || !Object.values(problem.steps ?? {}).some(({ inLab }) => inLab !== null)) return null;
   const call = calls.get(about) ?? callOf(about, problem);
   calls.set(about, call);
   return call;

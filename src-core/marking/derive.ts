@@ -49,16 +49,21 @@ export function judged(step: PosedStep, version: Version): Judged {
     if (reason !== null) return nowhere(reason);
     const [left, corrected] = step.sides();
     const printed = version === 'printed' ? step.printed() : null;
-    const verdict = compared(step, left, printed ?? corrected);
-    const notes = [verdict.why, printed && verdict.verdict !== 'does not hold' && verdict.verdict !== 'undefined' ? byChance : null, step.noteWhen()];
-    return { ...verdict, why: notes.filter((note) => note !== null).join(' ') };
+    const numbers = compared(step, left, printed ?? corrected);
+    const notes = [numbers.why, printed && ofPrinted(step, numbers.verdict), step.noteWhen()];
+    return { ...numbers, why: notes.filter((note) => note !== null).join(' ') };
   } catch (error) {
     if (error instanceof Refusal && error.fault.kind === 'domain') return nowhere(error.message);
     throw error;
   }
 }
 
-const byChance = 'At these values the printed line gives the right number by chance; it is false in general.';
+/** What is said of a line that is false as printed: what is wrong with it, also where its number is right by chance. */
+function ofPrinted({ errata = [] }: PosedStep, verdict: StepVerdict): string | null {
+  const says = errata.find(({ kind }) => kind === 'A')?.says ?? '';
+  if (verdict === 'undefined') return null;
+  return verdict === 'does not hold' ? says : `At these values the printed line gives the right number by chance; it is false in general. ${says}`;
+}
 
 function compared({ relation }: PosedStep, left: Side, right: Side): Judged {
   const [a, b] = [entries(left.value), entries(right.value)];

@@ -1,4 +1,7 @@
 import { referenceQuantities } from './quantities';
+import { steps } from './steps';
+
+export { steps };
 
 /** The door: everything that can be asked of this problem, by name. */
 export const quantities = { ...referenceQuantities };
