@@ -100,6 +100,9 @@ describe('what has no maximum', () => {
     ['one label', { ...four, y: new Float64Array(4) }, /^No maximum/],
     ['a column of zeros', { ...four, X: new Float64Array(4), y: Float64Array.of(1, 0, 1, 0) }, /^Column 1 of X is a combination/],
     ['a constant column', { ...four, X: new Float64Array(4).fill(3), y: Float64Array.of(1, 0, 1, 0) }, /^The intercept is a combination/],
+    ['a label of 2', { ...four, y: Float64Array.of(0, 1, 2, 0) }, /^y\[2\] is a label, so it must be 0 or 1; it is 2\.$/],
+    ['an infinite covariate', { ...four, X: Float64Array.of(1, 2, -Infinity, 3) }, /^X\[2\]\[0\] must be finite; it is -Infinity\.$/],
+    ['a covariate that is no number', { ...four, X: Float64Array.of(1, NaN, 0, 3), y: Float64Array.of(1, 0, 1, 0) }, /^X\[1\]\[0\] must be finite; it is NaN\.$/],
     ['too few labels', { ...four, y: new Float64Array(3) }, /^y must have a label for each of the 4 rows of X; it has 3\.$/],
     ['too few covariates', { ...four, covariates: 2 }, /^X must hold 4 rows of 2 numbers; it holds 4\.$/],
   ])('%s', (_, design, words) => expect(told(design)).toMatch(words));

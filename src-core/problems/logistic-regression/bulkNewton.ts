@@ -38,7 +38,8 @@ const startOf = (coefficients: Float64Array): NewtonState => ({ coefficients, la
 
 /**
  * One pass over the rows of a design and one step from it: Newton's, or half of the last step back where L has come to fall along it
- * faster than half as fast as it rose. The function owns its scratch, so one pass at a time; a state can be taken again whenever that is over. Where a column is dependent no step is taken.
+ * faster than half as fast as it rose. The function owns its scratch, so one pass at a time; a state can be taken again whenever that is over.
+ * Where a column is dependent no step is taken.
  */
 export function newtonPass(design: Design): (state: NewtonState) => Generator<Progress, NewtonState, void> {
   const { rows, covariates } = design;
@@ -65,7 +66,8 @@ export function newtonPass(design: Design): (state: NewtonState) => Generator<Pr
     const step = score.slice(0, p);
     choleskySolve(factor, p, step);
     const rise = dot(score, step, p);
-    return { coefficients: coefficients.map((value, j) => value + step[j]), last: { step, rise }, moved: rise / information[covariates * stride + covariates], dependent };
+    const weight = information[covariates * stride + covariates];
+    return { coefficients: coefficients.map((value, j) => value + step[j]), last: { step, rise }, moved: rise / weight, dependent };
   };
 }
 
@@ -79,13 +81,15 @@ function dot(a: Float64Array, b: Float64Array, n: number): number {
  * The maximum likelihood coefficients of a logistic regression with intercept, for many rows: Newton's method, begun on part of them.
  *
  * X [rows][covariates] and y [rows] flat, finite, y of 0 and 1. Memory beyond the data: a quarter of them, and p² numbers.
- * Refuses sizes that do not fit, dependent columns, and labels that are separable or so nearly that no maximum is found in 60 passes.
+ * Refuses sizes that do not fit, other labels, what is not finite, dependent columns,
+ * and labels that are separable or so nearly that no maximum is found in 60 passes.
  * McCullagh & Nelder, Generalized Linear Models, ch. 2.5.
  */
 export function* fitMany(design: Design): Generator<Progress, BulkFit, void> {
   const { X, y, rows, covariates } = design;
   if (X.length !== rows * covariates) refuseShape('X', `X must hold ${rows} rows of ${covariates} numbers; it holds ${X.length}.`);
   if (y.length !== rows) refuseShape('y', `y must have a label for each of the ${rows} rows of X; it has ${y.length}.`);
+  for (let i = 0; i < rows; i += 1) if (y[i] !== 0 && y[i] !== 1) refuse('y', `y[${i}] is a label, so it must be 0 or 1; it is ${y[i]}.`);
   const zero = new Float64Array(covariates + 1);
   let begun: Float64Array = zero;
   for (const every of starts) {
@@ -96,6 +100,9 @@ export function* fitMany(design: Design): Generator<Progress, BulkFit, void> {
   let fit = yield* settle(design, begun, closeEnough, mostPasses);
   if (!fit.settled && begun !== zero) fit = yield* settle(design, zero, closeEnough, mostPasses);
   if (fit.settled) return { coefficients: fit.coefficients, passes: fit.passes };
+  // A number that is not finite spoils every sum, so it needs no look of its own while all goes well.
+  const bad = X.findIndex((x) => !Number.isFinite(x));
+  if (bad >= 0) refuse('X', `X[${Math.floor(bad / covariates)}][${bad % covariates}] must be finite; it is ${X[bad]}.`);
   // At zero all weights are equal, so a dependence there is one of the columns; later it comes from weights that vanish.
   if (fit.dependent >= 0 && fit.passes === 1) {
     const name = fit.dependent === covariates ? 'The intercept' : `Column ${fit.dependent + 1} of X`;

@@ -1,0 +1,54 @@
+import type { AnswerSymbol, Part } from '../../../contract/parts';
+import { defaults } from './data';
+
+const coefficient = (k: number): AnswerSymbol => ({
+  name: `b${k}`,
+  alike: [`beta_${k}`],
+  tex: `\\beta_${k}`,
+  meaning: `the coefficient of coordinate ${k}`,
+  draw: { kind: 'signed', low: 0.1, high: 3 },
+});
+
+/** log(1+e^b) + log(1+e^-b), in one coefficient. */
+const f = (b: string): string => `log(1+e^${b}) + log(1+e^-${b})`;
+const right = `-(${f('b1')} + ${f('b2')})`;
+
+export const b: Part = {
+  id: '2b',
+  points: 5,
+  title: 'Log likelihood',
+  question: 'Write the log likelihood of β₁ and β₂ for these four observations, simplified until no logistic function is left.',
+  fields: [
+    {
+      id: 'loglik',
+      points: 5,
+      label: 'log likelihood of β',
+      relation: 'equal',
+      symbols: [coefficient(1), coefficient(2)],
+      functions: [{ name: 'sigma', arguments: ['u'], of: '1/(1+e^(-u))', tex: '\\sigma' }],
+      labels: ['L(beta)', 'L', 'L(b1,b2)', 'L(beta_1,beta_2)', 'l(beta)'],
+      right: [{ form: right }],
+      rules: [{ without: 'sigma', id: 'not-simplified', points: 4, verdict: 'partial', says: 'The value is right; now use that 1 − σ(a) = σ(−a), and write the logistic function out.' }],
+      slips: [
+        { id: 'sign', points: 3, forms: [`${f('b1')} + ${f('b2')}`], says: 'The logarithm of a probability is never positive.' },
+        { id: 'likelihood-not-log', points: 2, forms: [`exp(${right})`], says: 'This is the likelihood; its logarithm is asked.' },
+        { id: 'averaged', points: 3, forms: [`(${right})/4`], says: 'This is the mean over the observations; the log likelihood is their sum.' },
+        {
+          id: 'half-the-data',
+          points: 2,
+          forms: ['-log(1+e^b1) - log(1+e^b2)', '-log(1+e^b1) - log(1+e^-b2)', '-log(1+e^-b1) - log(1+e^b2)', '-log(1+e^-b1) - log(1+e^-b2)'],
+          says: 'Two of the four observations are missing: each coefficient meets two of them.',
+        },
+        { id: 'zero-data', points: 2, forms: [`-(${f('b1')})`, `-(${f('b2')})`], says: 'Only one coordinate is here; the other two observations lie on the other axis.' },
+        {
+          id: 'labels-flipped-one',
+          points: 2,
+          forms: [`-2 log(1+e^b1) - (${f('b2')})`, `-2 log(1+e^-b1) - (${f('b2')})`, `-(${f('b1')}) - 2 log(1+e^b2)`, `-(${f('b1')}) - 2 log(1+e^-b2)`],
+          says: 'One observation is counted with the other outcome: the two terms of a coefficient have opposite signs inside.',
+        },
+      ],
+    },
+  ],
+  hints: ['Each observation meets one coefficient only.', '1 − σ(a) = σ(−a).', 'log σ(a) = −log(1 + e^(−a)).'],
+  defaults,
+};

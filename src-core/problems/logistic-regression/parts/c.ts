@@ -1,0 +1,32 @@
+import type { Part } from '../../../contract/parts';
+import { defaults } from './data';
+
+export const c: Part = {
+  id: '2c',
+  points: 5,
+  title: 'The curve in one coordinate',
+  question: 'Sketch log(1+e^a) + log(1+e^−a) over the real line, and give its value at a = 0.',
+  fields: [
+    {
+      id: 'intercept',
+      points: 2,
+      label: 'value at a = 0',
+      relation: 'number',
+      within: 2e-3,
+      valueIsAnswer: true,
+      symbols: [],
+      labels: ['f(0)'],
+      right: [{ form: '2 log(2)' }],
+      slips: [
+        { id: 'one-term-only', points: 1, forms: ['log(2)'], says: 'Both terms are there at 0.' },
+        { id: 'log10', points: 1, forms: ['2 log(2,10)'], says: 'This is the logarithm to base 10; log is the natural one.' },
+        { id: 'sign', points: 1, forms: ['-2 log(2)'], says: 'Both terms are logarithms of something above 1.' },
+        { id: 'zero-intercept', points: 0, forms: ['0'], says: 'e to the power 0 is 1, not 0.' },
+        { id: 'forgot-log', points: 0, forms: ['4'], says: 'The logarithm is still to be taken.' },
+      ],
+    },
+    { id: 'curve', points: 3, label: 'the curve', relation: 'sketch', sketch: { kind: 'evenCurve', intercept: 2 * Math.LN2, reach: 3 } },
+  ],
+  hints: ['What is its value at 0?', 'What happens when a changes its sign?', 'For large a one term is nearly a: what is the other?'],
+  defaults,
+};

@@ -1,0 +1,31 @@
+import type { Part } from '../../../contract/parts';
+import { defaults } from './data';
+
+export const d: Part = {
+  id: '2d',
+  points: 5,
+  title: 'Contours',
+  question: 'Sketch the contours of the log likelihood in the (β₁, β₂) plane, and give its highest value.',
+  fields: [
+    {
+      id: 'top',
+      points: 1,
+      label: 'log likelihood at its peak',
+      relation: 'number',
+      within: 2e-3,
+      valueIsAnswer: true,
+      symbols: [],
+      labels: ['L(0)', 'L(0,0)', 'L'],
+      right: [{ form: '-4 log(2)' }],
+      slips: [
+        { id: 'sign', points: 0.5, forms: ['4 log(2)'], says: 'A log likelihood of labels is a logarithm of probabilities: it is negative.' },
+        { id: 'one-term-only', points: 0.5, forms: ['-2 log(2)'], says: 'Both coordinates contribute.' },
+        { id: 'one-term-only', points: 0, forms: ['-log(2)'], says: 'Four observations contribute, each the same at the peak.' },
+        { id: 'zero-intercept', points: 0, forms: ['0'], says: 'At the peak every outcome still has probability 1/2.' },
+      ],
+    },
+    { id: 'contours', points: 4, label: 'the contours', relation: 'sketch', sketch: { kind: 'loops' } },
+  ],
+  hints: ['The log likelihood is minus a sum of the curve of part (c) in each coordinate.', 'Near the peak take that curve to second order.', 'Far out the curve is nearly the absolute value.'],
+  defaults,
+};
