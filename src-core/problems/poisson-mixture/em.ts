@@ -1,7 +1,7 @@
 import type { Matrix } from '../../contract/matrix';
 import { finished, type Work } from '../../contract/work';
 import { logSumExp } from '../../maths/logSumExp';
-import { addBlock, blockRows, fillBlock, possibleFrom, prepare, scoreBlock, shareBlock, workspace, type Workspace } from './blocks';
+import { blockRows, openBlock, possibleFrom, prepare, workspace, type Workspace } from './blocks';
 import { checkPi, checkRates } from './checks';
 import { checkCost, type Counts } from './counts';
 import { nth } from './nth';
@@ -53,16 +53,20 @@ export function* expectation(counts: Counts, mixture: Mixture, keep: boolean, wo
   const stride = rowsPerYield(columns, room.lanes);
   prepare(counts, mixture.logPi, mixture.lambda, room);
   let gain = 0;
-  for (let from = 0; from < rows; from += blockRows) {
-    const filled = fillBlock(counts, from, room);
-    scoreBlock(columns, filled, room);
-    gain += shareBlock(filled, room);
-    addBlock(columns, filled, room);
-    if (responsibilities) keepShares(responsibilities, from, filled, K, room);
-    if (from % stride === 0) yield { done: from, of: rows };
+  for (let slice = 0; slice < rows; slice += stride) {
+    const block = openBlock(counts, room);
+    for (let from = slice; from < Math.min(rows, slice + stride); from += blockRows) {
+      const filled = block.fill(from);
+      block.score();
+      gain += block.share();
+      block.add();
+      if (responsibilities) keepShares(responsibilities, from, filled, K, room.lanes, block.shares);
+    }
+    block.close();
+    yield { done: slice, of: rows };
   }
   const logWeight = Float64Array.from({ length: K }, (_, k) => Math.log(room.weight[k]));
-  const means = Float64Array.from({ length: K * columns }, (_, j) => room.weighted[j] / room.weight[Math.floor(j / columns)]);
+  const means = Float64Array.from({ length: K * columns }, (_, j) => room.weighted[Math.floor(j / columns) * room.width + (j % columns)] / room.weight[Math.floor(j / columns)]);
   for (let k = 0; k < K; k += 1) {
     if (room.weight[k] >= leastWeight) continue;
     logWeight[k] = yield* faintClass(counts, k, room, means.subarray(k * columns, (k + 1) * columns));
@@ -72,36 +76,39 @@ export function* expectation(counts: Counts, mixture: Mixture, keep: boolean, wo
 
 const rowsPerYield = (columns: number, lanes: number): number => blockRows * Math.max(1, Math.floor(workPerYield / (blockRows * lanes * Math.max(1, columns))));
 
-function keepShares(responsibilities: Float64Array, from: number, filled: number, K: number, { shares, lanes }: Workspace): void {
+function keepShares(responsibilities: Float64Array, from: number, filled: number, K: number, lanes: number, shares: Float64Array): void {
   for (let i = 0; i < filled; i += 1) for (let k = 0; k < K; k += 1) responsibilities[(from + i) * K + k] = shares[i * lanes + k];
 }
 
 /** The means of a class by shares relative to its largest, which may lie far below the doubles; returns the log of the sum of its shares. */
 function* faintClass(counts: Counts, k: number, room: Workspace, means: Float64Array): Work<number> {
   const { rows, columns } = counts;
-  const { shares, block, lanes } = room;
+  const { lanes } = room;
   const stride = rowsPerYield(columns, lanes);
   let top = -Infinity;
   let weight = 0;
   means.fill(0);
-  for (let from = 0; from < rows; from += blockRows) {
-    const filled = fillBlock(counts, from, room);
-    scoreBlock(columns, filled, room);
-    for (let i = 0; i < filled; i += 1) {
-      const score = shares[i * lanes + k];
-      if (score < possibleFrom) continue;
-      const logShare = score - logSumExp(shares, i * lanes, (i + 1) * lanes);
-      if (logShare > top) {
-        const shrink = Math.exp(top - logShare);
-        weight *= shrink;
-        for (let d = 0; d < columns; d += 1) means[d] *= shrink;
-        top = logShare;
+  for (let slice = 0; slice < rows; slice += stride) {
+    const block = openBlock(counts, room);
+    for (let from = slice; from < Math.min(rows, slice + stride); from += blockRows) {
+      const filled = block.fill(from);
+      block.score();
+      for (let i = 0; i < filled; i += 1) {
+        const score = block.shares[i * lanes + k];
+        if (score < possibleFrom) continue;
+        const logShare = score - logSumExp(block.shares, i * lanes, (i + 1) * lanes);
+        if (logShare > top) {
+          const shrink = Math.exp(top - logShare);
+          weight *= shrink;
+          for (let d = 0; d < columns; d += 1) means[d] *= shrink;
+          top = logShare;
+        }
+        const share = Math.exp(logShare - top);
+        weight += share;
+        for (let d = 0; d < columns; d += 1) means[d] += share * block.counts[i * columns + d];
       }
-      const share = Math.exp(logShare - top);
-      weight += share;
-      for (let d = 0; d < columns; d += 1) means[d] += share * block[i * columns + d];
     }
-    if (from % stride === 0) yield { done: from, of: rows };
+    yield { done: slice, of: rows };
   }
   for (let d = 0; d < columns; d += 1) means[d] /= weight;
   return top + Math.log(weight);

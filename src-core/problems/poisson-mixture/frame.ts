@@ -1,21 +1,23 @@
 import type { Frame, FrameRequest, Interval, ReadOut } from '../../contract/types';
 import { finished, type Work } from '../../contract/work';
 import { emAxes, startAxes } from './axes';
+import { lostBins } from './lost';
 import { momentOf, type Moment } from './moment';
 import { observedWork, type Observed } from './observed';
 import { pairingOf, type Pairing } from './pairing';
 import { extended, runOf, weightsOf } from './run';
 import { halfOf, mostSteps, type Axes, type State, type Views } from './state';
-import { logs, stepName } from './twins/words';
+import { bins, logs, stepName } from './twins/words';
 import { bayesView, simplexView } from './views/bins';
 import { chosenBin, chosenNeuron, rasterView } from './views/raster';
 import { confusionView, ratesView } from './views/rates';
 import { startsView } from './views/starts';
 import { lineView, traceView } from './views/trace';
-import { bins } from './twins/words';
 
 /** Multiplications of a whole run that are done ahead of time, so that the trace shows what is to come. */
 const affordableRun = 1e7;
+/** Multiplications beside those of EM itself. */
+const affordableCount = 1e6;
 
 /**
  * All that is on screen for a state, in slices: axes, read-outs, and the numbers and words of every figure on the visible side; the others are null.
@@ -81,10 +83,13 @@ function* emViews(state: State, moment: Moment, pairing: Pairing | null, confusi
     line,
     confusion,
     next: halfOf(moment.step) === 'E' ? ('M' as const) : ('E' as const),
-    naive: { logProduct: moment.logLik, lost: 0 },
+    naive: { logProduct: moment.logLik, lost: withNaive || isCheap(moment) ? yield* lostBins(moment) : null },
   };
   return { em, axes: emAxes(moment, rates, trace, line) };
 }
+
+/** Whether what is lost by plain products may be counted without being asked for. */
+const isCheap = ({ n, K, D }: Moment): boolean => n * K * D <= affordableCount;
 
 const logLikRead = ({ logLik }: Moment): ReadOut => ({ label: 'log likelihood', value: logLik, role: 'model' });
 

@@ -1,11 +1,13 @@
 import { rememberedWork, type RememberedWork, type Work } from '../../contract/work';
-import { expectation, type Expectation, type Mixture } from './em';
+import type { Expectation, Mixture } from './em';
 import type { Observed } from './observed';
-import { extended, type Run, type Turn } from './run';
+import { extended, responsibilitiesOf, type Run, type Turn } from './run';
 import { winningClass } from './matching';
 
 /** Where a run stands after a half-step. */
 export interface Moment {
+  /** Equal keys, equal parameters and shares. */
+  readonly key: string;
   readonly observed: Observed;
   readonly run: Run;
   readonly K: number;
@@ -52,8 +54,9 @@ const rowsPerYield = 20_000;
 export const sharesOf: RememberedWork<[Run, Turn], Shares> = rememberedWork(
   4,
   (_: Run, { id }: Turn) => String(id),
-  function* ({ observed: { counts }, K }: Run, { mixture }: Turn): Work<Shares> {
-    const values = (yield* expectation(counts, mixture, true)).responsibilities ?? new Float64Array(0);
+  function* (run: Run, turn: Turn): Work<Shares> {
+    const values = yield* responsibilitiesOf(run, turn);
+    const { K, observed: { counts } } = run;
     const winner = new Uint8Array(counts.rows).fill(noWinner);
     const sure = new Array<number>(K).fill(0);
     const impossible: number[] = [];
@@ -77,7 +80,8 @@ export function* momentOf(run: Run, halfStep: number): Work<Moment> {
   const step = Math.min(halfStep, run.last ?? halfStep);
   const turn = run.turns[Math.floor(step / 2)];
   const counts = run.observed.counts;
-  const at = { observed: run.observed, run, K: run.K, D: counts.columns, n: counts.rows, step };
+  const here = run.edits.filter((edit) => edit.halfStep === step);
+  const at = { key: JSON.stringify([turn.id, step % 2, here]), observed: run.observed, run, K: run.K, D: counts.columns, n: counts.rows, step };
   if (step % 2 === 1) {
     const { expected, mixture, changed, before } = turn;
     const last = { expected, mixture, shares: yield* sharesOf(run, turn) };

@@ -1,4 +1,4 @@
-import { rememberedWork, type RememberedWork, type Work } from '../../contract/work';
+import { remembered, rememberedWork, type RememberedWork, type Work } from '../../contract/work';
 import { noWinner, sharesOf } from './moment';
 import { extended, type Run, type Turn } from './run';
 import type { State } from './state';
@@ -11,13 +11,14 @@ export interface Order {
   readonly placeOf: Uint32Array;
 }
 
-const inTime = (n: number): Order => {
-  const binAt = Uint32Array.from({ length: n }, (_, i) => i);
+const inTime = remembered(2, String, (n: number): Order => {
+  const binAt = new Uint32Array(n).map((_, i) => i);
   return { key: 'time', binAt, placeOf: binAt };
-};
+});
 
 /** Finer than any column that is drawn. */
 const stepsPerClass = 4096;
+const binsPerYield = 20_000;
 
 /**
  * Bins by the class that wins them, torn ones at the borders: within a class by the mean class, Σ_k k ω_k, so that those leaning to a class before
@@ -30,12 +31,14 @@ const byClass: RememberedWork<[Run, Turn], Order> = rememberedWork(
     const { values, winner } = yield* sharesOf(run, turn);
     const { K } = run;
     const n = winner.length;
-    const bucketOf = Uint32Array.from({ length: n }, (_, i) => {
-      if (winner[i] === noWinner) return K * stepsPerClass;
+    const bucketOf = new Uint32Array(n);
+    for (let i = 0; i < n; i += 1) {
       let middle = 0;
       for (let k = 1; k < K; k += 1) middle += k * values[i * K + k];
-      return winner[i] * stepsPerClass + Math.min(stepsPerClass - 1, Math.floor((middle / Math.max(1, K - 1)) * stepsPerClass));
-    });
+      const within = Math.min(stepsPerClass - 1, Math.floor((middle / Math.max(1, K - 1)) * stepsPerClass));
+      bucketOf[i] = winner[i] === noWinner ? K * stepsPerClass : winner[i] * stepsPerClass + within;
+      if (i % binsPerYield === 0) yield { done: i, of: 2 * n };
+    }
     const startOf = new Uint32Array(K * stepsPerClass + 2);
     for (let i = 0; i < n; i += 1) startOf[bucketOf[i] + 1] += 1;
     for (let b = 1; b < startOf.length; b += 1) startOf[b] += startOf[b - 1];

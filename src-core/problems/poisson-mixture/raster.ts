@@ -45,7 +45,7 @@ export const cellsOf: RememberedWork<[Observed, Order], Cells> = rememberedWork(
       return sum / (bins * neurons);
     });
     const top = topOf(means);
-    return { columns, rows, binsPerColumn, neuronsPerRow, means, shade: Uint8Array.from(means, (mean) => Math.min(255, Math.round((255 * mean) / top))), top };
+    return { columns, rows, binsPerColumn, neuronsPerRow, means, shade: new Uint8Array(means.length).map((_, at) => Math.min(255, Math.round((255 * means[at]) / top))), top };
   },
 );
 
@@ -56,21 +56,26 @@ function topOf(means: Float64Array): number {
 }
 
 /**
- * Shares in an order as bytes, class-major, K x columns: the mean of `binsPerColumn` bins each. Rounded so that a column's classes come to 255,
- * or to less where some of its bins have no shares.
+ * Shares in an order as bytes, class-major, K x columns: the mean of `binsPerColumn` bins each. values: n x K row-major. Rounded so that a column's
+ * classes come to 255, or to less where some of its bins have no shares.
  */
-export function shareBytes(values: ArrayLike<number>, K: number, { binAt }: Pick<Order, 'binAt'>, binsPerColumn: number): Uint8Array {
-  const columns = Math.ceil(binAt.length / binsPerColumn);
+export function shareBytes(values: ArrayLike<number>, K: number, { placeOf }: Pick<Order, 'placeOf'>, binsPerColumn: number): Uint8Array {
+  const n = placeOf.length;
+  const columns = Math.ceil(n / binsPerColumn);
+  const sums = new Float64Array(K * columns);
+  for (let i = 0; i < n; i += 1) {
+    const column = Math.floor(placeOf[i] / binsPerColumn);
+    for (let k = 0; k < K; k += 1) sums[k * columns + column] += values[i * K + k];
+  }
   const bytes = new Uint8Array(K * columns);
   for (let c = 0; c < columns; c += 1) {
-    const to = Math.min(binAt.length, (c + 1) * binsPerColumn);
-    const bins = to - c * binsPerColumn;
+    const bins = Math.min(n, (c + 1) * binsPerColumn) - c * binsPerColumn;
     let below = 0;
     let written = 0;
-    for (let k = 0; k < K; k += 1) {
-      for (let place = c * binsPerColumn; place < to; place += 1) below += values[binAt[place] * K + k];
+    for (let at = c; at < bytes.length; at += columns) {
+      below += sums[at];
       const upTo = Math.round((255 * below) / bins);
-      bytes[k * columns + c] = upTo - written;
+      bytes[at] = upTo - written;
       written = upTo;
     }
   }

@@ -1,6 +1,6 @@
 import { refuse } from '../../contract/faults';
 import { isList } from '../../contract/params';
-import { remembered, type Work } from '../../contract/work';
+import { keeping, remembered, type Work } from '../../contract/work';
 import { workspace, type Workspace } from './blocks';
 import { expectation, maximised, mixtureOf, type Expectation, type Mixture } from './em';
 import { boundGain } from './line';
@@ -107,7 +107,7 @@ export function* extended(run: Run, halfStep: number): Work<void> {
   for (;;) {
     const t = run.turns.length;
     if (run.last !== null || 2 * t > halfStep) return;
-    const turn = yield* turnAfter(run, t, room);
+    const turn = yield* turnAfter(run, t, room, 2 * t > halfStep - keptAhead);
     // Another piece of work on the same run may have been here meanwhile.
     if (run.turns.length > t) continue;
     run.turns.push(turn);
@@ -117,18 +117,34 @@ export function* extended(run: Run, halfStep: number): Work<void> {
 }
 
 let turnsMade = 0;
+/** Turns so close to where work goes keep their responsibilities: they are about to be seen, and would cost another pass. */
+const keptAhead = 3;
+const lastResponsibilities = keeping<Float64Array>(4);
 
-function* turnAfter(run: Run, t: number, room: Workspace): Work<Turn> {
+/** The responsibilities after a turn's E step, n x K row-major: kept from it, or worked out once more. */
+export function* responsibilitiesOf({ observed }: Run, { id, mixture }: Turn): Work<Float64Array> {
+  return lastResponsibilities.get(String(id)) ?? keptOf(id, yield* expectation(observed.counts, mixture, true));
+}
+
+const keptOf = (id: number, { responsibilities }: Expectation): Float64Array => lastResponsibilities.put(String(id), responsibilities ?? new Float64Array(0));
+
+function* turnAfter(run: Run, t: number, room: Workspace, keep: boolean): Work<Turn> {
   const { counts } = run.observed;
   if (run.parent && 2 * t < latestEdit(run)) yield* extended(run.parent, 2 * t);
   const shared = 2 * t < latestEdit(run) ? run.parent?.turns[t] : undefined;
   const { mixture, before, bound } = shared ?? moved(run, t);
-  const expected = shared?.expected ?? (yield* expectation(counts, mixture, false, room));
+  const id = shared?.id ?? (turnsMade += 1);
+  const expected = shared?.expected ?? lean(id, yield* expectation(counts, mixture, keep, room));
   const lambda = withEdits(run, 2 * t + 1, mixture.lambda);
-  if (lambda === mixture.lambda) return shared ?? { id: (turnsMade += 1), mixture, before, expected, bound, changed: null };
+  if (lambda === mixture.lambda) return { id, mixture, before, expected, bound, changed: null };
   const { logLik } = yield* expectation(counts, { ...mixture, lambda }, false, room);
-  const changed = { lambda, logLik, bound: expected.logLik + boundGain(expected, mixture.lambda, lambda) };
-  return { id: shared?.id ?? (turnsMade += 1), mixture, before, expected, bound, changed };
+  return { id, mixture, before, expected, bound, changed: { lambda, logLik, bound: expected.logLik + boundGain(expected, mixture.lambda, lambda) } };
+}
+
+/** A run keeps what its E steps said, not the shares of every bin. */
+function lean(id: number, expected: Expectation): Expectation {
+  if (expected.responsibilities) keptOf(id, expected);
+  return { ...expected, responsibilities: null };
 }
 
 const latestEdit = ({ edits }: Run): number => edits.at(-1)?.halfStep ?? -1;

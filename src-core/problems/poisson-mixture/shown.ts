@@ -160,8 +160,8 @@ export interface Views {
     confusion: ConfusionView;
     /** E or M is next. */
     next: 'E' | 'M';
-    /** The naive product over all bins, as a power of e, and the first half-step's bins with 0/0. */
-    naive: { logProduct: number; lost: number };
+    /** The product over all bins, as a power of e, and how many bins plain products leave with 0/0 at the present rates; null: too many to be counted unasked. */
+    naive: { logProduct: number; lost: number | null };
   } | null;
   starts: StartsView | null;
   classes: { confusion: ConfusionView; K: number } | null;

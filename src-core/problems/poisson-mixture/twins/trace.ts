@@ -28,9 +28,9 @@ function traceTitle({ moment, line, falls }: Numbers<TraceView> & { moment: Mome
   const gap = logLik - bound;
   if (step % 2 === 1) {
     if (moment.movedSince) return `By hand a gap of ${logs(gap)} opened between bound and likelihood`;
-    return line?.gain ? `E made the bound touch; M lifts it by ${logs(line.gain.bound)}, the likelihood by ${logs(line.gain.logLik)}` : 'E made the bound touch; M lifts both';
+    return line?.gain ? `E made the bound touch; M lifts it by ${logs(line.gain.bound)}` : 'E made the bound touch; M lifts both';
   }
-  return `M lifted the bound, and the likelihood above it: the next E closes a gap of ${logs(gap)}`;
+  return `M lifted both; the next E closes a gap of ${logs(gap)}`;
 }
 
 const lineless = (moment: Moment): string =>

@@ -1,6 +1,5 @@
 import type { Work } from '../../../contract/work';
-import type { Moment } from '../moment';
-import { noWinner } from '../moment';
+import { noWinner, type Moment } from '../moment';
 import { orderOf, type Order } from '../order';
 import { cellsOf, shareBytes, type Cells } from '../raster';
 import type { Pairing } from '../pairing';
@@ -17,6 +16,7 @@ export function* rasterView(state: State, moment: Moment, pairing: Pairing | nul
   const order = yield* orderOf(state, run);
   const cells = yield* cellsOf(observed, order);
   const shares = last ? shareBytes(last.shares.values, K, order, cells.binsPerColumn) : weightBytes(now.pi, K, cells.columns);
+  yield { done: 1, of: 2 };
   const bin = chosenBin(state, moment);
   const truth = observed.truth && columnClasses(observed.truth.classes, order, cells, K);
   const { columns, rows, binsPerColumn, neuronsPerRow, shade, top } = cells;
@@ -40,14 +40,14 @@ export function* rasterView(state: State, moment: Moment, pairing: Pairing | nul
 
 /** Before the first E every column is shared as the weights say. */
 function weightBytes(pi: Float64Array, K: number, columns: number): Uint8Array {
-  const one = shareBytes(pi, K, { binAt: new Uint32Array(1) }, 1);
+  const one = shareBytes(pi, K, { placeOf: new Uint32Array(1) }, 1);
   return Uint8Array.from({ length: K * columns }, (_, at) => one[Math.floor(at / columns)]);
 }
 
 /** The true class of most bins in each column, the first of equals. */
-function columnClasses(classes: Uint8Array, { binAt }: Order, { columns, binsPerColumn }: Cells, K: number): Uint8Array {
+function columnClasses(classes: Uint8Array, { placeOf }: Order, { columns, binsPerColumn }: Cells, K: number): Uint8Array {
   const times = new Uint32Array(columns * K);
-  for (let place = 0; place < binAt.length; place += 1) times[Math.floor(place / binsPerColumn) * K + classes[binAt[place]]] += 1;
+  for (let i = 0; i < classes.length; i += 1) times[Math.floor(placeOf[i] / binsPerColumn) * K + classes[i]] += 1;
   return Uint8Array.from({ length: columns }, (_, c) => mostOf(K, (k) => times[c * K + k]));
 }
 
@@ -59,9 +59,12 @@ function mostOf(K: number, valueOf: (k: number) => number): number {
 }
 
 function misledColumns(shares: Uint8Array, truth: Uint8Array, { trueOf }: Pairing, columns: number): Uint32Array {
-  const K = trueOf.length;
-  const all = Array.from(truth.keys());
-  return Uint32Array.from(all.filter((c) => shares.some((byte, at) => at % columns === c && byte > 0) && trueOf[mostOf(K, (k) => shares[k * columns + c])] !== truth[c]));
+  const misled: number[] = [];
+  for (let c = 0; c < columns; c += 1) {
+    const winner = mostOf(trueOf.length, (k) => shares[k * columns + c]);
+    if (shares[winner * columns + c] > 0 && trueOf[winner] !== truth[c]) misled.push(c);
+  }
+  return Uint32Array.from(misled);
 }
 
 function misledBins(winner: Uint8Array, classes: Uint8Array, { trueOf }: Pairing): number {

@@ -1,5 +1,4 @@
-import type { Moment } from '../moment';
-import { noWinner } from '../moment';
+import { noWinner, type Moment } from '../moment';
 import type { Pairing } from '../pairing';
 import type { ConfusionView, RatesView } from '../state';
 import { confusionWords, ratesWords } from '../twins/rates';
@@ -29,7 +28,8 @@ export function confusionView({ K, observed, last, n }: Moment, pairing: Pairing
   const { truth } = observed;
   if (!truth || !last || !pairing) return { ...confusionWords({ table: null, right: 0, n, known: truth !== null, trueOf: [] }), table: null, right: 0 };
   const table = Array.from({ length: K }, () => new Array<number>(K).fill(0));
-  for (const [i, k] of last.shares.winner.entries()) if (k !== noWinner) table[k][truth.classes[i]] += 1;
+  const { winner } = last.shares;
+  for (let i = 0; i < n; i += 1) if (winner[i] !== noWinner) table[winner[i]][truth.classes[i]] += 1;
   const right = pairing.trueOf.reduce((sum, j, k) => sum + table[k][j], 0);
   return { ...confusionWords({ table, right, n, known: true, trueOf: pairing.trueOf }), table, right };
 }

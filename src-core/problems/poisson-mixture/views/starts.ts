@@ -57,7 +57,7 @@ function climbed({ step }: Moment, { turns }: Run): Pick<StartsView['starts'][nu
 }
 
 /** Where a start came to lie: rates, shares, and which true classes it found. */
-function lying({ observed, now, last, K }: Moment, order: Pick<Order, 'binAt'>, binsPerColumn: number): Pick<StartsView['starts'][number], 'trueOf' | 'right' | 'lambda' | 'shares' | 'columns'> {
+function lying({ observed, now, last, K }: Moment, order: Pick<Order, 'placeOf'>, binsPerColumn: number): Pick<StartsView['starts'][number], 'trueOf' | 'right' | 'lambda' | 'shares' | 'columns'> {
   const { truth } = observed;
   const pairing = truth && pairingOf(now.lambda, truth.lambda, K);
   const right = truth && pairing && last ? truth.classes.reduce((sum, j, i) => sum + (last.shares.winner[i] !== noWinner && pairing.trueOf[last.shares.winner[i]] === j ? 1 : 0), 0) : null;
@@ -66,13 +66,19 @@ function lying({ observed, now, last, K }: Moment, order: Pick<Order, 'binAt'>, 
 }
 
 /** Bins by their true class, in time within each; in time where it is not known. */
-function byTruth({ counts, truth }: Observed): Pick<Order, 'binAt'> {
-  const all = Uint32Array.from({ length: counts.rows }, (_, i) => i);
-  if (!truth) return { binAt: all };
-  const binAt = new Uint32Array(counts.rows);
+function byTruth({ counts, truth }: Observed): Pick<Order, 'binAt' | 'placeOf'> {
+  const binAt = new Uint32Array(counts.rows).map((_, i) => i);
+  if (!truth) return { binAt, placeOf: binAt };
+  const placeOf = new Uint32Array(counts.rows);
   let place = 0;
-  for (let k = 0; k < truth.pi.length; k += 1) for (const i of all) if (truth.classes[i] === k) binAt[place++] = i;
-  return { binAt };
+  for (let k = 0; k < truth.pi.length; k += 1) {
+    for (let i = 0; i < counts.rows; i += 1) {
+      if (truth.classes[i] !== k) continue;
+      placeOf[i] = place;
+      binAt[place++] = i;
+    }
+  }
+  return { binAt, placeOf };
 }
 
 /** How many columns begin in each true class. */

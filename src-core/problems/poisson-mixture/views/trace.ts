@@ -1,5 +1,5 @@
 import { evenly } from '../../../maths/steps';
-import type { Work } from '../../../contract/work';
+import { rememberedWork, type RememberedWork, type Work } from '../../../contract/work';
 import { convergenceRate, falls } from '../convergence';
 import { expectation, maximised, type Mixture } from '../em';
 import { boundGain, reach } from '../line';
@@ -47,9 +47,9 @@ const wholeSteps = ({ turns }: Run, from: number): Float64Array => Float64Array.
 /**
  * Log likelihood and bound, both evaluated at every place of the straight line from the present rates (s = 0) to where M goes (s = 1);
  * once M is there, from where it came. Weights go along where they are learnt. It stops where a rate or a weight would reach 0.
- * Null before the first E, and where a line would cost too much.
+ * Null before the first E, and where a line would cost too much. Kept for the last few moments.
  */
-export function* lineView(moment: Moment): Work<LineView | null> {
+export const lineView: RememberedWork<[Moment], LineView | null> = rememberedWork(4, ({ key }: Moment) => key, function* (moment: Moment): Work<LineView | null> {
   const { last, run, now, n, step, observed } = moment;
   const places = affordablePlaces(moment);
   if (!last || places === 0) return null;
@@ -67,7 +67,7 @@ export function* lineView(moment: Moment): Work<LineView | null> {
   const [zero, one] = [s.indexOf(0), s.indexOf(1)];
   const numbers = { s, logLik, bound, now: arrived ? (1 as const) : (0 as const), gain: { bound: bound[one] - bound[zero], logLik: logLik[one] - logLik[zero] } };
   return { ...lineWords({ ...numbers, touches: last.mixture.lambda === from.lambda }), ...numbers };
-}
+});
 
 const isSame = (a: Float64Array, b: Float64Array): boolean => a.every((value, j) => value === b[j]);
 

@@ -1,0 +1,30 @@
+import type { AnswerSymbol, Part } from '../../../contract/parts';
+import { D, d, defaults, i, K, k, n, y } from './symbols';
+
+const omega: AnswerSymbol = { name: 'omega', tex: '\\omega', meaning: 'a responsibility', draw: { kind: 'shares' }, slots: ['n', 'K'] };
+
+export const b: Part = {
+  id: '3b',
+  points: 10,
+  title: 'M step',
+  question: 'Hold the responsibilities fixed. Which rate λ_kd makes the expected log likelihood highest?',
+  fields: [
+    {
+      id: 'lambda',
+      points: 10,
+      label: 'new rate of class k at place d',
+      relation: 'equal',
+      symbols: [n, K, D, { ...i, role: 'dummy' }, k, d, omega, y],
+      labels: ['lambda_{k,d}', 'lambda_{k,d}^*', 'lambda'],
+      right: [{ form: 'sum_i omega_ik y_id / sum_i omega_ik' }],
+      slips: [
+        { id: 'divided-by-n', points: 6, forms: ['(sum_i omega_ik y_id)/n'], says: 'A class does not hold all n observations: it holds as many as its responsibilities add up to.' },
+        { id: 'no-denominator', points: 5, forms: ['sum_i omega_ik y_id'], says: 'This is the weighted total of the counts; a rate is a mean.' },
+        { id: 'inverted', points: 3, forms: ['sum_i omega_ik / sum_i omega_ik y_id'], says: 'The quotient is upside down: more counts mean a higher rate.' },
+        { id: 'unweighted-mean', points: 2, forms: ['(sum_i y_id)/n'], says: 'Every class would get the same rate: the responsibilities must enter.' },
+      ],
+    },
+  ],
+  hints: ['Keep the terms in which λ_kd stands.', 'Differentiate −λ + y log λ.', 'Weight each observation by its responsibility.'],
+  defaults: { ...defaults, omega: [[0.2, 0.8], [0.9, 0.1], [0.05, 0.95]] },
+};
