@@ -25,6 +25,7 @@ export const commands = [
   { id: 'nextView', title: 'Next view', keys: ['PageDown'], menu: 'View', when: 'presenting' },
   { id: 'previousView', title: 'Previous view', keys: ['PageUp'], menu: 'View', when: 'presenting' },
   { id: 'known', title: 'Back to the state of the start', keys: ['0'], menu: 'View', when: 'presenting' },
+  { id: 'answers', title: 'Show or hide the answers of this question', keys: ['h'], menu: 'View', when: 'presenting' },
   { id: 'twins', title: 'Show figures in words', keys: ['Ctrl+T'], menu: 'View', when: 'always' },
   { id: 'present', title: 'Present, or leave presenting', keys: ['F5'], menu: 'View', when: 'always' },
   { id: 'leave', title: 'Leave presenting', keys: ['Escape', 'p'], menu: 'View', when: 'presenting' },

@@ -5,10 +5,12 @@ import type { Core } from './core.svelte';
  * The answers of the lab in front: as they were typed, what was said of them, how many hints were opened. Saved under short names:
  * `1b.mean` the text, `1b.mean checked` the text a verdict was asked for, `1b hints` a number.
  */
-export function answerBook(core: Core, saved: Readonly<Record<string, string>>, onchange: () => void) {
+export function answerBook(core: Core, problem: number, saved: Readonly<Record<string, string>>, onchange: () => void) {
+  let parts = $state.raw<readonly Part[]>([]);
   let texts = $state.raw(saved);
   let verdicts = $state.raw<Readonly<Record<string, Verdict>>>({});
   let checking = $state.raw<string | null>(null);
+  let shown = $state.raw<readonly string[]>([]);
 
   function keep(key: string, text: string): void {
     texts = { ...texts, [key]: text };
@@ -27,6 +29,19 @@ export function answerBook(core: Core, saved: Readonly<Record<string, string>>, 
   for (const key of Object.keys(saved)) if (saved[`${key} checked`] !== undefined && saved[`${key} checked`] === saved[key]) void judge(key);
 
   return {
+    get parts() {
+      return parts;
+    },
+    /** Asked for when the lab stands: the questions of seven problems are not waited for before its first frame. */
+    async read(): Promise<void> {
+      const reply = await core.ask<{ parts: Part[] }>('derivations.parts', {});
+      if ('out' in reply && reply.out) parts = reply.out.parts.filter(({ id }) => id.startsWith(String(problem)));
+    },
+    /** The answers that a question expects are on the wall only when they were asked for, whatever is undone since. */
+    isShown: (part: string): boolean => shown.includes(part),
+    show(part: string): void {
+      shown = shown.includes(part) ? shown.filter((each) => each !== part) : [...shown, part];
+    },
     get texts() {
       return texts;
     },

@@ -73,6 +73,11 @@ export function commandsOf(program: Program): Record<CommandId, () => unknown> {
     nextView: () => turnView(1),
     previousView: () => turnView(-1),
     known: stopped('back to the start', () => program.known && program.lab?.act(program.known)),
+    answers: () => {
+      const { lab, answers } = program;
+      const letter = lab?.state.choices['part'];
+      if (lab && typeof letter === 'string' && letter !== '') answers.show(`${lab.room.about.number}${letter}`);
+    },
     twins: () => (program.twins = !program.twins),
     present: () => (program.presenting = !program.presenting),
     leave: () => (program.presenting = false),
