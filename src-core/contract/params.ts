@@ -21,7 +21,7 @@ export function allowsChoice(choice: Choice, value: ChoiceValue | undefined): bo
       if (value === null) return choice.default === null;
       return typeof value === 'number' && value >= choice.low && value <= choice.high && (choice.kind === 'number' || Number.isInteger(value));
     case 'rows':
-      if (value === null) return choice.default === null;
+      if (value === null) return true;
       return isList(value) && value.length % choice.width === 0 && value.length <= choice.most * choice.width && value.every((each) => each >= choice.low && each <= choice.high);
   }
 }

@@ -135,7 +135,8 @@ export function openLab<V>(room: Room, states: readonly LabState[], core: Core, 
         const wrong = paramFault(param, next.params[param.id] ?? Number.NaN);
         if (wrong) return wrong;
       }
-      change({ params: next.params });
+      // What goes along may be choices too: other weights for another number of classes.
+      change({ params: next.params, ...(next.choices === from.choices ? {} : { choices: next.choices }) });
       return null;
     },
     preview: change,
