@@ -8,6 +8,9 @@ export type Lab = LabHandle<Views>;
 export type Em = NonNullable<Views['em']>;
 export type Starts = NonNullable<Views['starts']>;
 
+/** Whether a start ended as high as the best of them. */
+export const isBest = ({ starts, best }: Starts, end: number): boolean => (starts[best]?.end ?? end) - end <= 1e-7 * Math.abs(end);
+
 const inks = ['violet', 'olive', 'crimson', 'teal'] as const;
 /** The ink of a class; from the fifth on the same ones again, nearer to black. */
 export const inkToken = (k: number): (typeof inks)[number] => inks[k % inks.length] ?? 'violet';
