@@ -7,14 +7,14 @@ import { ascentX0, gradientPathX0, newtonX0, stableStep, stepsToConverge } from 
 import { gradientX0, logLik, mean, weight } from './model';
 
 const small = fc.double({ min: -1.2, max: 1.2, noNaN: true });
-const any = fc.double({ min: -5, max: 5, noNaN: true });
+const number = fc.double({ min: -5, max: 5, noNaN: true });
 const away = fc.oneof(fc.double({ min: 0.3, max: 1.2, noNaN: true }), fc.double({ min: -1.2, max: -0.3, noNaN: true }));
-const inputs = fc.array(any, { maxLength: 12 });
+const inputs = fc.array(number, { maxLength: 12 });
 
 describe('gradient ascent on x0', () => {
   it('is its steps one after the other, each along the gradient', () => {
     fc.assert(
-      fc.property(fc.record({ w: small, b: any, x0: any, x: inputs }), any, (sequence, y) => {
+      fc.property(fc.record({ w: small, b: number, x0: number, x: inputs }), number, (sequence, y) => {
         const [, first, second] = gradientPathX0(sequence, y, 0.01, 2);
         const step = (x0: number): number => x0 + 0.01 * gradientX0({ ...sequence, x0 }, y);
         expect(first).toBeCloseTo(step(sequence.x0), 8);
@@ -44,7 +44,7 @@ describe('gradient ascent on x0', () => {
 describe('the x0 of maximum likelihood', () => {
   it('brings the mean to y', () => {
     fc.assert(
-      fc.property(away, away, inputs, any, (w, b, x, y) => {
+      fc.property(away, away, inputs, number, (w, b, x, y) => {
         const x0 = newtonX0({ w, b, x }, y);
         expect(Math.abs(mean({ w, b, x0, x }) - y)).toBeLessThan(1e-10 * (1 + Math.abs(y) + x.length * 50));
       }),
@@ -103,7 +103,7 @@ describe('steps until x0 is found', () => {
 describe('ascent on all three parameters', () => {
   it('the quarters add up to the sum of powers and its derivative', () => {
     fc.assert(
-      fc.property(small, any, fc.array(any, { maxLength: 23 }), (w, x0, x) => {
+      fc.property(small, number, fc.array(number, { maxLength: 23 }), (w, x0, x) => {
         const out = new Float64Array(2);
         hornerInQuarters(w, x0, Float64Array.from(x), out);
         const all = [x0, ...x];

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { gradientX0, hiddenStates, logLik, mean, regressionWeights, scaledPower, weight, type Sequence } from './model';
 
 const small = fc.double({ min: -1.2, max: 1.2, noNaN: true });
-const any = fc.double({ min: -5, max: 5, noNaN: true });
-const sequences = fc.record({ w: small, b: any, x0: any, x: fc.array(any, { maxLength: 40 }) });
+const number = fc.double({ min: -5, max: 5, noNaN: true });
+const sequences = fc.record({ w: small, b: number, x0: number, x: fc.array(number, { maxLength: 40 }) });
 
 /** The mean as a regression on the inputs: the other route to h_{L+1}. */
 function regression({ x, ...rnn }: Sequence): number {
@@ -23,7 +23,7 @@ describe('a linear RNN', () => {
   });
   it('has weights that are its response to one input at a time', () => {
     fc.assert(
-      fc.property(small, any, fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 30 }), (w, b, a, c) => {
+      fc.property(small, number, fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 30 }), (w, b, a, c) => {
         const [ell, L] = [Math.min(a, c), Math.max(a, c)];
         const x = Array.from({ length: L }, (_, i) => Number(i === ell - 1));
         expect(mean({ w, b, x0: 0, x })).toBeCloseTo(weight({ w, b, x0: 0 }, L, ell), 10);
@@ -37,7 +37,7 @@ describe('a linear RNN', () => {
   });
   it('has the gradient in x0 that differences have', () => {
     fc.assert(
-      fc.property(sequences, any, (sequence, y) => {
+      fc.property(sequences, number, (sequence, y) => {
         const h = 1e-4;
         const at = (x0: number): number => logLik({ ...sequence, x0 }, y);
         const difference = (at(sequence.x0 + h) - at(sequence.x0 - h)) / (2 * h);
