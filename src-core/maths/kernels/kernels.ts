@@ -17,6 +17,15 @@ export interface Kernels {
   /** C = A B, or C += A B. A is m x k with both strides free, so that Aᵀ is A with its strides exchanged; n is a multiple of 4. */
   gemm(m: number, n: number, k: number, a: number, aRow: number, aColumn: number, b: number, bRow: number, c: number, cRow: number, accumulate: boolean): void;
 
+  /** `count` unsigned numbers of 16 bits, a multiple of 8, which lie one after the other from `from` on, become doubles. */
+  widen(count: number, from: number, to: number): void;
+
+  /**
+   * Products q_i q_j, i <= j, of rows of `width` numbers that lie `stride` apart, those of i < j times `offDiagonal`: [rows][width (width+1) / 2], row after row.
+   * Needs a double of room after the last row of both.
+   */
+  pairProducts(rows: number, width: number, stride: number, from: number, offDiagonal: number, to: number): void;
+
   /**
    * Rows of scores become rows of probabilities, in place: e^(s - max) over its sum. Answers Σ log Σ e^s over the rows.
    *

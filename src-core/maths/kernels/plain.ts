@@ -1,5 +1,6 @@
 import type { Kernels } from './kernels';
 import { countInto } from './plain/counting';
+import { pairProducts, widen } from './plain/filling';
 import { gemm } from './plain/gemm';
 import { exponentials, gridProducts } from './plain/grid';
 import { kroneckerPairs } from './plain/kronecker';
@@ -18,6 +19,8 @@ export function plainKernels(): Kernels {
       return memory;
     },
     gemm: (m, n, k, a, aRow, aColumn, b, bRow, c, cRow, accumulate) => gemm(memory, m, n, k, a, aRow, aColumn, b, bRow, c, cRow, accumulate),
+    widen: (count, from, to) => widen(memory, count, from, to),
+    pairProducts: (rows, width, stride, from, offDiagonal, to) => pairProducts(memory, rows, width, stride, from, offDiagonal, to),
     softmaxRows: (rows, columns, scores, stride) => softmaxRows(memory, rows, columns, scores, stride),
     exponentials: (count, from, to) => exponentials(memory, count, from, to),
     gridProducts: (rows, firsts, seconds, first, second, logLik) => gridProducts(memory, rows, firsts, seconds, first, second, logLik),

@@ -1,4 +1,5 @@
 export { countInto } from './counting';
+export { pairProducts, widen } from './filling';
 export { gemm } from './gemm';
 export { exponentials, gridProducts } from './grid';
 export { kroneckerPairs } from './kronecker';
