@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { logSumExp } from './logSumExp';
 
-const moderate = fc.array(fc.double({ min: -20, max: 20, noNaN: true }), { minLength: 1, maxLength: 12 });
+const moderate = fc.array(fc.integer({ min: -20000, max: 20000 }).map((thousandths) => thousandths / 1000), { minLength: 1, maxLength: 12 });
 
 describe('the logarithm of a sum of exponentials', () => {
   it('is the plain sum where nothing overflows', () => {

@@ -7,7 +7,7 @@ import { principalComponents } from './principalComponents';
 const matrixOf = (rows: readonly (readonly number[])[]): Matrix => ({ rows: rows.length, columns: rows[0]?.length ?? 0, values: Float64Array.from(rows.flat()) });
 const data = fc
   .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 6 }))
-  .chain(([rows, columns]) => fc.array(fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }))
+  .chain(([rows, columns]) => fc.array(fc.array(fc.integer({ min: -5000, max: 5000 }).map((thousandths) => thousandths / 1000), { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }))
   .map(matrixOf);
 const components = (X: Matrix) => finished(principalComponents(X));
 const meanSquare = ({ rows, values }: Matrix): number => values.reduce((sum, x) => sum + x * x, 0) / rows;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { symmetricEigen } from './symmetricEigen';
 
-const entry = fc.oneof(fc.double({ min: -10, max: 10, noNaN: true }), fc.constantFrom(0, 1, -1, 1e-9));
+const entry = fc.oneof(fc.integer({ min: -10000, max: 10000 }).map((thousandths) => thousandths / 1000), fc.constantFrom(0, 1, -1, 1e-9));
 /** Symmetric matrices of 1 to 7 rows. */
 const symmetric = fc.integer({ min: 1, max: 7 }).chain((n) =>
   fc.array(entry, { minLength: n * n, maxLength: n * n }).map((list) => ({ n, A: Float64Array.from(list, (_, i) => list[Math.min(i, (i % n) * n + Math.floor(i / n))]) })),

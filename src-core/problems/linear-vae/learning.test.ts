@@ -9,7 +9,7 @@ import { estimates } from './monteCarlo';
 
 const known = { theta: [1, -2, 0.5], sigma: 0.7 };
 const { X, z } = drawnData(400, known, 11);
-const entry = fc.double({ min: -3, max: 3, noNaN: true });
+const entry = fc.integer({ min: -3000, max: 3000 }).map((thousandths) => thousandths / 1000);
 const samples = fc
   .tuple(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 4 }))
   .chain(([rows, columns]) => fc.array(entry, { minLength: rows * columns, maxLength: rows * columns }).map((list): Matrix => ({ rows, columns, values: Float64Array.from(list) })));

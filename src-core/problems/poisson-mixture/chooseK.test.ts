@@ -16,6 +16,7 @@ describe('rows held out', () => {
     const { fitted, heldOut } = split(numbered, 0.2, 1);
     expect([fitted.rows, heldOut.rows]).toEqual([40, 10]);
     expect([...fitted.values, ...heldOut.values].sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, i) => i));
+    expect([fitted, heldOut].map(({ values }) => values)).toEqual([fitted, heldOut].map(({ values }) => values.toSorted()));
     expect(split(numbered, 0.2, 1)).toEqual(split(numbered, 0.2, 1));
   });
   it('are at least one and never all', () => {

@@ -40,6 +40,10 @@ describe('drawn spikes', () => {
     }
   });
 
+  it('spike twice a bin on average, however far classes lie apart', () => {
+    const rates = trueRates(2000, 4, 0.7, 5);
+    expect(rates.reduce((sum, rate) => sum + rate, 0) / rates.length).toBeCloseTo(2, 1);
+  });
   it('of no separation come from one law', () => expect(trueRates(2, 3, 0, 1)).toEqual(new Float64Array(6).fill(2)));
   it('of one more class keep the rates of the others', () => expect(trueRates(4, 5, 1, 9).subarray(0, 16)).toEqual(trueRates(4, 4, 1, 9)));
   it('of a class without weight are never drawn', () => expect(finished(spikes(500, 1, [0, 1, 0], 1, 3)).classes).toEqual(new Uint8Array(500).fill(1)));

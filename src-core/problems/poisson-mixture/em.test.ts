@@ -57,8 +57,8 @@ describe('the E step over blocks of rows', () => {
   });
 
   it('tells how far it is, a block of work at a time', () => {
-    const zeros = readyCounts(100_000, 4, new Uint16Array(400_000));
-    const told = [...expectation(zeros, mixtureOf([0.5, 0.5], matrixOf([[1, 1, 1, 1], [2, 2, 2, 2]])), false)];
+    const zeros = readyCounts(100_000, 40, new Uint16Array(4_000_000));
+    const told = [...expectation(zeros, mixtureOf([0.5, 0.5], matrixOf([new Array<number>(40).fill(1), new Array<number>(40).fill(2)])), false)];
     expect(told.length).toBeGreaterThan(5);
     expect(told.every(({ done, of }, i) => of === 100_000 && done >= 0 && done < of && done > (told[i - 1]?.done ?? -1))).toBe(true);
   });
@@ -98,6 +98,22 @@ describe('the M step after it', () => {
     expect(mixture.pi[0]).toBe(0);
     expect(mixture.logPi[0]).toBeLessThan(-1000);
     expect(mixture.logPi[0]).toBeGreaterThan(-6000);
+  });
+
+  it('weighs several such rows by how far they lie, whichever comes first', () => {
+    // Against class 2 the share of class 1 falls by a factor of 1000 with every further count.
+    const { mixture } = emStep(countsOf(matrixOf([[902], [900], [901]])), mixtureOf([0.5, 0.5], matrixOf([[1], [1000]])), false);
+    expect(mixture.lambda[0]).toBeCloseTo((900 + 901e-3 + 902e-6) / (1 + 1e-3 + 1e-6), 9);
+  });
+
+  it('knows what is impossible from what is only far, for counts of a thousand million', () => {
+    const Y = matrixOf([[1e9, 0], [1e9, 0], [3, 1e9]]);
+    const lambda = matrixOf([[0, 5], [1e9, 0], [1, 1e9]]);
+    const pi = [0.3, 0.3, 0.4];
+    const expected = finished(expectation(countsOf(Y), mixtureOf(pi, lambda), true));
+    expect(Array.from(expected.responsibilities ?? [])).toEqual([0, 1, 0, 0, 1, 0, 0, 0, 1]);
+    expect(expected.logWeight[0]).toBe(-Infinity);
+    expect(expected.logLik / logLik(Y, pi, lambda)).toBeCloseTo(1, 7);
   });
 
   it('keeps a zero rate with zero counts at zero', () => {
