@@ -5,10 +5,12 @@ import { compareClasses } from './compareClasses';
 import { viewCsv } from './csv';
 import { frameWork } from './frame';
 import { manyStarts } from './manyStarts';
+import { script } from './python';
+import { parts } from './parts';
 import { referenceQuantities } from './quantities';
 import { about, initial, type Axes } from './state';
 
-export { about, initial };
+export { about, initial, parts };
 
 const state = stateSchema(about);
 const onlyState = exactly({ state });
@@ -22,6 +24,7 @@ export const quantities = {
   frame: quantity(frameInput, frameWork),
   withData: quantity(exactly({ state, data: text(100) }), (input) => withData(input.state, input.data)),
   sample: quantity(exactly({}), sampleTable),
+  script: quantity(onlyState, (input) => script(input.state)),
   csv: quantity(exactly({ state, view: text(40) }), (input) => viewCsv(input.state, input.view)),
   manyStarts: quantity(onlyState, (input) => manyStarts(input.state)),
   compareClasses: quantity(onlyState, (input) => compareClasses(input.state)),

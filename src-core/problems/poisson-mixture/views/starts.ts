@@ -9,17 +9,23 @@ import { runOf, weightsOf, type Run } from '../run';
 import { mostSteps, type StartsView, type State } from '../state';
 import { startsWords } from '../twins/starts';
 
-export const startsShown = 4;
+const startsShown = 4;
 const mostColumns = 160;
 /** Multiplications that the climbs of this view may take altogether before they are cut. */
 const affordable = 4e8;
 const fewestSteps = 10;
 
 /** How many whole steps each start is followed at most. */
-export const stepsFollowed = (n: number, K: number, D: number): number => Math.max(fewestSteps, Math.min(mostSteps, Math.floor(affordable / (startsShown * n * K * (D + 6)))));
+const stepsFollowed = (n: number, K: number, D: number): number => Math.max(fewestSteps, Math.min(mostSteps, Math.floor(affordable / (startsShown * n * K * (D + 6)))));
 
 /** Starts that a state's kind of start and seed lead to; where all classes begin alike or by hand, random rates stand in. */
 export const kindOf = ({ choices }: State): 'rates' | 'rows' => (choices['start'] === 'rows' ? 'rows' : 'rates');
+
+const seedOf = ({ choices }: State, s: number): number => (Number(choices['startSeed']) + s) % 2 ** 32;
+
+/** The runs of the four starts, as far as they are known. */
+export const startRuns = (state: State, observed: Observed): Run[] =>
+  Array.from({ length: startsShown }, (_, s) => runOf(state, observed, { start: kindOf(state), startSeed: seedOf(state, s), edits: [] }));
 
 /** Four runs from starts of neighbouring seeds, each to its end. */
 export function* startsView(state: State, observed: Observed): Work<StartsView> {
@@ -29,10 +35,11 @@ export function* startsView(state: State, observed: Observed): Work<StartsView> 
   const steps = stepsFollowed(n, K, D);
   const order = byTruth(observed);
   const binsPerColumn = Math.ceil(n / mostColumns);
+  const runs = startRuns(state, observed);
   const starts: StartsView['starts'] = [];
   for (let s = 0; s < startsShown; s += 1) {
-    const seed = (Number(state.choices['startSeed']) + s) % 2 ** 32;
-    const run = runOf(state, observed, { start: kindOf(state), startSeed: seed, edits: [] });
+    const seed = seedOf(state, s);
+    const run = runs[s];
     const moment = yield* momentOf(run, 2 * steps);
     starts.push({ seed, ...climbed(moment, run), ...lying(moment, order, binsPerColumn) });
   }
