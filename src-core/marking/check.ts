@@ -1,0 +1,89 @@
+import type { AnswerField, FormulaField, Verdict } from '../contract/parts';
+import { checkChoice, checkOrder, verdictOf, wordFor } from './choices';
+import { costsOf } from './costs';
+import { equalityOf } from './equality';
+import { featureMapsOf } from './featureMap';
+import type { Finding } from './finding';
+import { formulaOf, prepare, type Formula, type Prepared } from './formula';
+import { comparisonOf, inequalitiesOf } from './inequality';
+import { samplerOf } from './points';
+import { answerTokens } from './read';
+import { checkSketch } from './sketches';
+import { Unfinished, Unreadable } from './trouble';
+
+/** Marks the answers of one field; what it needs is read once and kept. */
+export type Marker = (answer: string) => Verdict;
+
+/** What a relation finds in a text, and the formulas that stand in it. */
+type Look = (text: string) => { finding: Finding; names: ReadonlySet<string> } | null;
+
+function lookOf(prepared: Prepared, purpose: string): Look {
+  const { field } = prepared;
+  const formula = (text: string): Formula => formulaOf(prepared, answerTokens(field, text), text.length);
+  const by = (judge: (answer: Formula) => Finding): Look => (text) => {
+    const answer = formula(text);
+    return { finding: judge(answer), names: answer.names };
+  };
+  switch (field.relation) {
+    case 'cost':
+      return by(costsOf(prepared, purpose));
+    case 'featureMap':
+      return by(featureMapsOf(prepared, samplerOf(prepared, purpose)));
+    case 'inequality': {
+      const judge = inequalitiesOf(prepared, purpose);
+      return (text) => {
+        const answer = comparisonOf(prepared, text);
+        return answer && { finding: judge(answer), names: new Set([...answer.low.names, ...answer.high.names]) };
+      };
+    }
+    case 'equal':
+    case 'number':
+    case 'expectation':
+      return by(equalityOf(prepared, samplerOf(prepared, purpose)));
+  }
+}
+
+const sentences = (...parts: readonly (string | null)[]): string => parts.filter((part) => part !== null && part !== '').join(' ');
+
+/** The verdict on a finding: the right value, then its form; or the slip, then the point. */
+function verdictFor(field: FormulaField, { isRight, note, slip, counterexample, words }: Finding, names: ReadonlySet<string>): Verdict {
+  if (isRight) {
+    const rule = (field.rules ?? []).find(({ without }) => names.has(without));
+    if (rule) return verdictOf(rule.verdict, rule.points, sentences(rule.says, ...words), rule.id);
+    return verdictOf('correct', field.points, sentences('Equal to the right answer at every point tried.', note, ...words));
+  }
+  const verdict = verdictOf(wordFor(slip?.points ?? 0, Infinity), slip?.points ?? 0, sentences(slip?.says ?? 'Not equal.', ...words), slip?.id ?? null);
+  return { ...verdict, counterexample };
+}
+
+function formulaMarker(field: FormulaField, purpose: string): Marker {
+  let look: Look | null = null;
+  return (answer) => {
+    if (answer.trim() === '') return verdictOf('incomplete', 0, 'Nothing is typed yet.');
+    if (field.relation === 'inequality' && answer.length <= 500 && !/[<>≤≥≪≫]|\\(?:le|ge|l|g)(?:q|l|g|t)?\b/.test(answer))
+      return verdictOf('incomplete', 0, 'A condition is asked here: a comparison with < or >.');
+    try {
+      look ??= lookOf(prepare(field), purpose);
+      const seen = look(answer);
+      return seen ? verdictFor(field, seen.finding, seen.names) : verdictOf('incomplete', 0, 'A condition is asked here: a comparison with < or >.');
+    } catch (error) {
+      if (error instanceof Unreadable) return { ...verdictOf('unreadable', 0, error.message), column: error.at === null ? null : error.at + 1 };
+      if (error instanceof Unfinished) return { ...verdictOf('incomplete', 0, error.message), column: error.at + 1 };
+      throw error;
+    }
+  };
+}
+
+/** The marker of a field. `purpose` names it among all fields ("1b.mean"): its points are drawn from a stream of that name. */
+export function markerOf(field: AnswerField, purpose: string): Marker {
+  switch (field.relation) {
+    case 'choice':
+      return (answer) => checkChoice(field, answer);
+    case 'order':
+      return (answer) => checkOrder(field, answer);
+    case 'sketch':
+      return (answer) => checkSketch(field, answer);
+    default:
+      return formulaMarker(field, purpose);
+  }
+}

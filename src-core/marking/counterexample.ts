@@ -1,0 +1,70 @@
+import type { Counterexample, FormulaField } from '../contract/parts';
+import type { Cells, Point } from './compile';
+import type { Formula } from './formula';
+import { comparable } from './closeness';
+import type { Sampler } from './points';
+import { entriesOf, isFiniteValue, shapeOf, type Value } from './values';
+
+const mostShown = 4;
+
+/** Four significant digits, without needless zeros. */
+export const shortNumber = (x: number): string => String(Number(x.toPrecision(4)));
+
+/** The numbers of a point that tell a person where it is: at most four, those that the formulas use. */
+function shown(field: FormulaField, point: Point, names: ReadonlySet<string>): Record<string, number> {
+  const numbers = field.symbols.flatMap(({ name, draw, role }) => {
+    const value = point.get(name);
+    return typeof value === 'number' && draw.kind !== 'formula' && (names.has(name) || role === 'size') ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(numbers.slice(0, mostShown));
+}
+
+/** The point with its real numbers rounded to two digits. */
+function rounded(field: FormulaField, point: Point): Point {
+  const plain = new Map<string, Value | Cells>(point);
+  for (const { name, draw } of field.symbols) {
+    const value = point.get(name);
+    if (typeof value === 'number' && (draw.kind === 'real' || draw.kind === 'signed')) plain.set(name, Number(value.toPrecision(2)));
+  }
+  return plain;
+}
+
+/** How hard a point is to take in: its digits, whole numbers below ten counting least. */
+const digits = (at: Readonly<Record<string, number>>): number => Object.values(at).reduce((total, x) => total + String(Math.abs(x)).replace('.', '').length + (Number.isInteger(x) ? 0 : 1), 0);
+
+/** The first entry in which two values differ by more than a share of the right one. */
+function firstDifference(yours: Value, right: Value, share: number): { yours: number; right: number } | null {
+  const [mine, theirs] = [entriesOf(yours), entriesOf(right)];
+  for (let i = 0; i < theirs.length; i += 1) if (Math.abs(mine[i] - theirs[i]) > share * Math.max(Math.abs(theirs[i]), 1e-12)) return { yours: mine[i], right: theirs[i] };
+  return null;
+}
+
+/**
+ * Of the failing points the plainest: rounded to two digits where it still fails by one per cent, fewest digits first. The same answer always
+ * gets the same point. Null where the answer has another shape, since no number stands against another then.
+ */
+export function plainest(field: FormulaField, answer: Formula, right: Formula, failing: readonly Point[], sampler: Sampler): Counterexample | null {
+  const names = new Set([...answer.names, ...right.names]);
+  const budget = { left: Infinity };
+  const candidates = failing.flatMap((failed) => [sampler.settled(rounded(field, failed)), failed]);
+  for (const share of [0.01, 1e-9]) {
+    const examples = candidates.flatMap((point): Counterexample[] => {
+      const [yours, wanted] = [answer.run(point, budget), right.run(point, budget)];
+      if (!isFiniteValue(yours) || !isFiniteValue(wanted) || !comparable(yours, wanted, field.eitherWay)) return [];
+      const difference = firstDifference(yours, wanted, share);
+      return difference ? [{ at: shown(field, point, names), ...difference }] : [];
+    });
+    const [best] = examples.sort((a, b) => digits(a.at) - digits(b.at));
+    if (best) return best;
+  }
+  return null;
+}
+
+/** "At rho = 0.3, r = 2 your formula gives 0.6; the right value is 0.8571." */
+export function counterexampleWords({ at, yours, right }: Counterexample): string {
+  const place = Object.entries(at).map(([name, value]) => `${name} = ${shortNumber(value)}`);
+  return `${place.length === 0 ? 'At one point' : `At ${place.join(', ')}`} your formula gives ${shortNumber(yours)}; the right value is ${shortNumber(right)}.`;
+}
+
+/** What to say of a value of another shape. */
+export const shapeWords = (yours: Value, right: Value): string => `The answer asked here is ${shapeOf(right)}; yours is ${shapeOf(yours)}.`;

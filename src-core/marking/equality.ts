@@ -1,0 +1,115 @@
+import type { Slip } from '../contract/parts';
+import type { Cells, Point } from './compile';
+import { comparable, gap, multipleOf, nearEnough } from './closeness';
+import { counterexampleWords, plainest, shapeWords } from './counterexample';
+import { rightFinding, type Finding } from './finding';
+import { ownFormula, type Formula, type Prepared } from './formula';
+import type { Sampler } from './points';
+import { tryAnswer, type Sighting, type Trial } from './trial';
+import { isFiniteValue, type Value } from './values';
+
+/** One of a field's own forms, with its values at the field's points as they are asked for. */
+interface OwnForm {
+  formula: Formula;
+  at(index: number): Value;
+}
+
+/** How near counts as equal, for the right form and for a slip's. */
+interface Tolerances {
+  right: number;
+  slip: number;
+}
+
+// A quadrature of 8 points is exact for log densities only; a slip may put a density under the expectation.
+const inExpectation: Tolerances = { right: 1e-8, slip: 1e-4 };
+
+function tolerances({ relation, within }: Prepared['field']): Tolerances {
+  if (relation === 'expectation') return inExpectation;
+  return relation === 'number' ? { right: within ?? nearEnough, slip: within ?? nearEnough } : { right: nearEnough, slip: nearEnough };
+}
+
+/** The relations equal, number and expectation: the same value at every point of the field. */
+export function equalityOf(prepared: Prepared, sampler: Sampler): (answer: Formula) => Finding {
+  const { field } = prepared;
+  const isConstant = field.symbols.length === 0;
+  const eitherWay = field.eitherWay ?? false;
+  const tolerance = tolerances(field);
+  const own = (form: string): OwnForm => {
+    const formula = ownFormula(prepared, form);
+    const values = new Map<number, Value>();
+    return {
+      formula,
+      at(index) {
+        const value = values.get(index) ?? formula.run(sampler.point(index), { left: Infinity });
+        values.set(index, value);
+        return value;
+      },
+    };
+  };
+  const rights = field.right.map(({ form, note }) => ({ own: own(form), note: note ?? null }));
+  const slips = field.slips.map((slip) => ({ slip, forms: slip.forms.map(own) }));
+  const [main] = rights;
+  if (!main) throw new Error(`Field ${field.id} has no right form.`);
+
+  const equals = (trial: Trial, form: OwnForm, near: number): boolean => trial.sightings.every((sighting) => trial.agrees(sighting, form.at(sighting.index), near));
+  const isSlip = (answer: Formula, trial: Trial, slip: Slip, form: OwnForm): boolean => {
+    if (slip.relation === 'proportional' && slip.over !== undefined) return isProportional(answer, form.formula, trial, slip.over, prepared);
+    if (slip.relation === 'multiple') return trial.sightings.every(({ index, value }) => (multipleOf(value, form.at(index)) ?? 0) !== 0);
+    return equals(trial, form, tolerance.slip);
+  };
+
+  return (answer) => {
+    const trial = tryAnswer(answer, sampler, (index) => main.own.at(index), isConstant, eitherWay);
+    const words = trial.undefinedShare > 0.5 ? ['At most of the allowed values your formula has no real value; it was compared at the others.'] : [];
+    const right = rights.find((each) => equals(trial, each.own, tolerance.right));
+    if (right) return rightFinding(right.note, words);
+    const slip = slips.find((each) => each.forms.some((form) => isSlip(answer, trial, each.slip, form)))?.slip ?? null;
+    return { isRight: false, note: null, slip, ...failure(prepared, answer, main.own.formula, trial, tolerance.right, sampler, words) };
+  };
+}
+
+/** The failing point and what is said of it. */
+function failure(prepared: Prepared, answer: Formula, right: Formula, trial: Trial, near: number, sampler: Sampler, before: readonly string[]): Pick<Finding, 'counterexample' | 'words'> {
+  const { field } = prepared;
+  const missed = trial.sightings.filter((sighting) => !trial.agrees(sighting, sighting.right, near));
+  const [first] = missed;
+  if (first && !comparable(first.value, first.right, field.eitherWay)) return { counterexample: null, words: [...before, shapeWords(first.value, first.right)] };
+  if (field.valueIsAnswer) return { counterexample: null, words: [...before, ...directionWords(first)] };
+  const counterexample = plainest(field, answer, right, missed.map(({ point }) => point), sampler);
+  const isRounded = usesDecimal(answer) && trial.sightings.every(({ value, right: wanted }) => gap(value, wanted, field.eitherWay) <= 1e-2);
+  return { counterexample, words: [...before, ...(counterexample ? [counterexampleWords(counterexample)] : []), ...(isRounded ? ['It is near: keep exact numbers instead of rounded ones.'] : [])] };
+}
+
+function directionWords(sighting: Sighting | undefined): string[] {
+  if (!sighting || typeof sighting.value !== 'number' || typeof sighting.right !== 'number') return [];
+  return [sighting.value > sighting.right ? 'It is too large.' : 'It is too small.'];
+}
+
+const usesDecimal = ({ syntax }: Formula): boolean => {
+  const look = (node: typeof syntax): boolean => (node.kind === 'number' ? !Number.isInteger(node.value) : node.kind === 'apply' && node.parts.some(look));
+  return look(syntax);
+};
+
+const fewPoints = 12;
+
+/** Whether the ratio of two formulas is a positive constant while one variable moves and the others stand, at every point tried. */
+function isProportional(answer: Formula, form: Formula, trial: Trial, variable: string, { field }: Prepared): boolean {
+  const draw = field.symbols.find(({ name }) => name === variable)?.draw;
+  return trial.sightings.slice(0, fewPoints).every(({ point }) => {
+    const ratios = values(draw, point).map((value) => {
+      const moved: Point = new Map<string, Value | Cells>([...point, [variable, value]]);
+      return ratio(answer.run(moved, trial.budget), form.run(moved, trial.budget));
+    });
+    const [first = NaN] = ratios;
+    return first > 0 && ratios.every((each) => Math.abs(each - first) <= nearEnough * first);
+  });
+}
+
+const ratio = (a: Value, b: Value): number => (typeof a === 'number' && typeof b === 'number' && isFiniteValue(a) ? a / b : NaN);
+
+/** The values that a counting variable takes. */
+function values(draw: Prepared['field']['symbols'][number]['draw'] | undefined, point: Point): number[] {
+  const size = draw?.kind === 'index' ? point.get(draw.of) : undefined;
+  const [low, high] = draw?.kind === 'whole' ? [draw.low, draw.high] : [1, typeof size === 'number' ? size : 1];
+  return Array.from({ length: high - low + 1 }, (_, i) => low + i);
+}

@@ -1,0 +1,15 @@
+import type { Counterexample, Slip } from '../contract/parts';
+
+/** What a relation finds of an answer that could be read. */
+export interface Finding {
+  /** Equal to the right form; a note may be told beside it. */
+  isRight: boolean;
+  note: string | null;
+  /** The first slip whose form it is, if it is not right. */
+  slip: Slip | null;
+  counterexample: Counterexample | null;
+  /** More to tell: the failing point in words, a warning. */
+  words: readonly string[];
+}
+
+export const rightFinding = (note: string | null = null, words: readonly string[] = []): Finding => ({ isRight: true, note, slip: null, counterexample: null, words });

@@ -1,0 +1,26 @@
+/** What a judge of sketches finds: an outcome short of points is `incomplete`; a null one could not be read. */
+export interface SketchFinding {
+  points: number;
+  misconception: string | null;
+  says: string;
+  isIncomplete?: true;
+}
+
+/** A point as [x, y]. */
+export type Dot = readonly [number, number];
+
+export const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+export const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
+/** A list of [x, y], or null. */
+export function dotsOf(value: unknown): Dot[] | null {
+  if (!isList(value)) return null;
+  const dots: Dot[] = [];
+  for (const each of value) {
+    if (!isList(each) || each.length !== 2) return null;
+    const [x, y] = each;
+    if (!isNumber(x) || !isNumber(y)) return null;
+    dots.push([x, y]);
+  }
+  return dots;
+}
