@@ -3,12 +3,13 @@ import { exactly, quantity, stateSchema, text } from '../../contract/quantity';
 import { atMaximum, sampleTable, withData } from './act';
 import { viewCsv } from './csv';
 import { frameWork } from './frame';
+import { parts } from './parts';
 import { script } from './python';
 import { referenceQuantities } from './quantities';
 import { about, initial, type Axes } from './state';
 import { steps } from './steps';
 
-export { about, initial, steps };
+export { about, initial, parts, steps };
 
 const state = stateSchema(about);
 const onlyState = exactly({ state });
