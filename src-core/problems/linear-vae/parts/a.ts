@@ -1,0 +1,47 @@
+import type { Part } from '../../../contract/parts';
+import { D, defaults, I, phi, sigma, theta, v, x, z } from './symbols';
+
+const prior = 'log N(z|0,1)';
+const likelihood = 'log N(x|theta z, sigma^2 I)';
+const q = "log N(z|phi'x, v^2)";
+
+export const a: Part = {
+  id: '4a',
+  points: 7,
+  title: 'The local bound',
+  question: 'Write the evidence lower bound of one observation x as an expectation under q, in Gaussian densities.',
+  fields: [
+    {
+      id: 'elbo',
+      points: 7,
+      label: 'E_q[ … ], the bound for x',
+      relation: 'expectation',
+      expectation: { over: 'z', mean: "phi'x", deviation: 'v' },
+      symbols: [D, x, theta, phi, sigma, v, I, z],
+      labels: ['ELBO', 'L(theta,phi,v)', 'L'],
+      right: [{ form: `${prior} + ${likelihood} - ${q}` }],
+      slips: [
+        {
+          id: 'log-missing-on-prior',
+          points: 6,
+          forms: [`N(z|0,1) + ${likelihood} - ${q}`],
+          says: 'The prior must enter by its log density. The printed key has the same slip: at its own point the value lies above log p(x), so it bounds nothing.',
+        },
+        { id: 'negative-elbo', points: 5, forms: [`-(${prior} + ${likelihood} - ${q})`], says: 'This is the negative of the bound, a loss.' },
+        { id: 'entropy-sign', points: 5, forms: [`${prior} + ${likelihood} + ${q}`], says: 'q stood in a denominator, so its logarithm is subtracted.' },
+        { id: 'entropy-missing', points: 4, forms: [`${prior} + ${likelihood}`], says: 'The part with q itself, its entropy, is missing.' },
+        { id: 'prior-missing', points: 4, forms: [`${likelihood} - ${q}`], says: 'The joint density has a factor for z as well.' },
+        { id: 'reconstruction-only', points: 3, forms: [likelihood], says: 'This is the reconstruction alone; nothing keeps q near the prior.' },
+        { id: 'log-evidence', points: 2, forms: ["log N(x|0, sigma^2 I + theta theta')"], says: 'This is log p(x), which the bound bounds.' },
+        {
+          id: 'variance-sd-mixup',
+          points: 5,
+          forms: [`${prior} + log N(x|theta z, sigma I) - ${q}`, `${prior} + ${likelihood} - log N(z|phi'x, v)`, `${prior} + log N(x|theta z, sigma I) - log N(z|phi'x, v)`],
+          says: 'A standard deviation stands where the density takes a variance.',
+        },
+      ],
+    },
+  ],
+  hints: ['Start from the logarithm of an integral over z.', 'Multiply and divide by q.', "Jensen's inequality brings the logarithm inside; three logarithms remain."],
+  defaults,
+};

@@ -1,0 +1,27 @@
+import type { Part } from '../../../contract/parts';
+import { defaults } from './symbols';
+
+export const b: Part = {
+  id: '4b',
+  points: 2,
+  title: 'What the bound minimises',
+  question: 'With θ held fixed, which quantity becomes smallest when the bound becomes largest?',
+  fields: [
+    {
+      id: 'quantity',
+      points: 2,
+      label: 'the quantity minimised',
+      relation: 'choice',
+      choices: [
+        { id: 'kl-q-p', text: 'KL(q(z|x) ‖ p(z|x))', points: 2, says: 'The bound is log p(x) minus this divergence.' },
+        { id: 'kl-p-q', text: 'KL(p(z|x) ‖ q(z|x))', points: 1, slip: 'kl-reversed', says: 'The right two distributions; the expectation is taken under the other one.' },
+        { id: 'kl-q-prior', text: 'KL(q(z|x) ‖ p(z))', points: 0.5, slip: 'kl-to-prior', says: 'This is one term of the bound; the distance to the posterior is meant.' },
+        { id: 'reconstruction-error', text: 'the expected squared error of the reconstruction', points: 0, says: 'That is one term only; q is also held near the prior.' },
+        { id: 'log-evidence', text: 'log p(x)', points: 0, says: 'It does not depend on q at all.' },
+        { id: 'entropy', text: 'the entropy of q', points: 0, says: 'The entropy helps the bound: it is not made small.' },
+      ],
+    },
+  ],
+  hints: ['Split p(x, z) into p(x) and p(z|x).', 'The first factor does not depend on q.', 'Give what is left its name.'],
+  defaults,
+};
