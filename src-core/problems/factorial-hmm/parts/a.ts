@@ -1,0 +1,69 @@
+import type { AnswerSymbol, Part } from '../../../contract/parts';
+import { defaults } from './values';
+
+const levels = [1, 2, 3];
+const P = (l: number): AnswerSymbol => ({ name: `P${l}`, tex: `P_${l}`, meaning: `the transition matrix of level ${l}`, draw: { kind: 'shares' }, cell: [2, 2] });
+const pi = (l: number): AnswerSymbol => ({ name: `pi${l}`, tex: `\\pi_${l}`, meaning: `the start of level ${l}`, draw: { kind: 'shares' }, cell: [2] });
+const otherOrder = 'The levels stand in the other order here, which numbers the joint states differently.';
+
+/** Products in which one level is missing, and in which one stands twice. */
+const pairs = (name: string): string[] => levels.flatMap((a) => levels.flatMap((b) => (a === b ? [] : [`${name}${a} ⊗ ${name}${b}`])));
+const repeated = (name: string): string[] =>
+  levels.flatMap((a) => levels.flatMap((b) => levels.flatMap((c) => (new Set([a, b, c]).size < 3 ? [`${name}${a} ⊗ ${name}${b} ⊗ ${name}${c}`] : []))));
+
+export const a: Part = {
+  id: '5a',
+  points: 7,
+  title: 'One chain on a larger space',
+  question: 'Join the L levels of K states each into one state. How many joint states are there? For L = 3 with matrices P1, P2, P3 and starts π1, π2, π3: what is the transition matrix of the joint state, and what its start?',
+  fields: [
+    {
+      id: 'size',
+      points: 2,
+      label: 'number of joint states',
+      relation: 'equal',
+      symbols: [
+        { name: 'K', tex: 'K', meaning: 'the states of a level', draw: { kind: 'whole', low: 2, high: 7 } },
+        { name: 'L', tex: 'L', meaning: 'the number of levels', draw: { kind: 'whole', low: 2, high: 6 } },
+      ],
+      labels: ['size', 'S', 'N'],
+      right: [{ form: 'K^L' }],
+      slips: [
+        { id: 'swapped-base', points: 0.5, forms: ['L^K'], says: 'Each of L levels chooses among K: which number is raised to which?' },
+        { id: 'matrix-not-states', points: 1, forms: ['K^(2L)'], says: 'This counts the entries of the transition matrix.' },
+        { id: 'added-not-multiplied', points: 0, forms: ['K L', 'K + L'], says: 'Every combination of the levels is a state of its own, so the counts multiply.' },
+      ],
+    },
+    {
+      id: 'transition',
+      points: 4,
+      label: 'joint transition matrix for L = 3',
+      relation: 'equal',
+      symbols: levels.map(P),
+      labels: ['P'],
+      right: [{ form: 'P1 ⊗ P2 ⊗ P3' }, { form: 'P3 ⊗ P2 ⊗ P1', note: otherOrder }],
+      slips: [
+        { id: 'matrix-product', points: 1, forms: ['P1 P2 P3', 'P3 P2 P1'], says: 'The levels move side by side, not one after another.' },
+        { id: 'level-dropped', points: 2, forms: pairs('P'), says: 'One level is missing.' },
+        { id: 'level-repeated', points: 2, forms: repeated('P'), says: 'One level stands more than once, and another not at all.' },
+        { id: 'transposed', points: 3, forms: ["(P1 ⊗ P2 ⊗ P3)'", "(P3 ⊗ P2 ⊗ P1)'"], says: 'Rows are where the chain comes from; here they have become columns.' },
+        { id: 'sum-not-product', points: 0, forms: ['P1 + P2 + P3'], says: 'Probabilities of independent moves multiply.' },
+      ],
+    },
+    {
+      id: 'initial',
+      points: 1,
+      label: 'joint start for L = 3',
+      relation: 'equal',
+      symbols: levels.map(pi),
+      labels: ['pi'],
+      right: [{ form: 'pi1 ⊗ pi2 ⊗ pi3' }, { form: 'pi3 ⊗ pi2 ⊗ pi1', note: otherOrder }],
+      slips: [
+        { id: 'level-dropped', points: 0, forms: pairs('pi'), says: 'One level is missing.' },
+        { id: 'sum-not-product', points: 0, forms: ['pi1 + pi2 + pi3'], says: 'Probabilities of independent starts multiply.' },
+      ],
+    },
+  ],
+  hints: ['One joint state tells the state of every level.', 'Given the past, the levels move independently.', 'A matrix whose entries are products of entries is a Kronecker product.'],
+  defaults,
+};

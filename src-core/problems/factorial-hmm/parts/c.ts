@@ -1,0 +1,39 @@
+import type { Part } from '../../../contract/parts';
+import { defaults } from './values';
+
+const right = 'inv(sum_t Omega_t) sum_t x_t omega_t';
+
+export const c: Part = {
+  id: '5c',
+  points: 7,
+  title: 'M step of the weights',
+  question: 'With states 0 and 1, unit noise and the posterior moments ω_t = E[z_t] and Ω_t = E[z_t z_tᵀ] held fixed: which θ makes the expected log likelihood highest?',
+  fields: [
+    {
+      id: 'theta',
+      points: 7,
+      label: 'new θ',
+      relation: 'equal',
+      symbols: [
+        { name: 'T', tex: 'T', meaning: 'the length of the series', draw: { kind: 'whole', low: 3, high: 5 }, role: 'size' },
+        { name: 'x', tex: 'x', meaning: 'an observation', draw: { kind: 'signed', low: 0.2, high: 1.6 }, slots: ['T'] },
+        { name: 'omega', tex: '\\boldsymbol{\\omega}', meaning: 'the posterior mean of the states', draw: { kind: 'real', low: 0.1, high: 0.9 }, slots: ['T'], cell: [3] },
+        { name: 'Omega', tex: '\\boldsymbol{\\Omega}', meaning: 'the posterior second moment of the states', draw: { kind: 'definite', diagonal: 'omega' }, slots: ['T'], cell: [3, 3] },
+      ],
+      labels: ['theta', 'theta^*'],
+      right: [{ form: right }],
+      slips: [
+        { id: 'transposed', points: 6, forms: [`(${right})'`], says: 'This is a row; θ is a column.' },
+        { id: 'sign', points: 5, forms: [`-${right}`], says: 'The sign is turned: an observation above the mean must raise θ.' },
+        { id: 'divided-by-T', points: 5, forms: [`(${right})/T`, `T (${right})`], says: 'Both sums carry 1/T, or neither does.' },
+        { id: 'outer-of-means', points: 4, forms: ["inv(sum_t omega_t omega_t') sum_t x_t omega_t"], says: "The mean of a product is not the product of means: E[z zᵀ] differs from E[z] E[z]ᵀ." },
+        { id: 'inverse-inside-sum', points: 4, forms: ['sum_t inv(Omega_t) x_t omega_t', '(sum_t inv(Omega_t)) (sum_t x_t omega_t)'], says: 'One θ serves all times, so the sum is inverted, not each term.' },
+        { id: 'x-missing', points: 4, forms: ['inv(sum_t Omega_t) sum_t omega_t'], says: 'The observations do not appear.' },
+        { id: 'no-inverse', points: 3, forms: ['(sum_t Omega_t) (sum_t x_t omega_t)'], says: 'The normal equations are still to be solved: that takes an inverse.' },
+        { id: 'no-inverse', points: 2, forms: ['sum_t x_t omega_t'], says: 'The second moments do not appear.' },
+      ],
+    },
+  ],
+  hints: ['Expand the square.', 'Only E[z] and E[z zᵀ] are needed.', 'Setting the gradient to zero gives normal equations.'],
+  defaults,
+};
