@@ -1,0 +1,45 @@
+import type { Part } from '../../../contract/parts';
+import { b, defaults, length, w, x0 } from './symbols';
+
+export const a: Part = {
+  id: '6a',
+  points: 5,
+  title: 'A regression in disguise',
+  question: 'Unroll the network: the output is Gaussian around θ₀ + θ₁x₁ + … + θ_L x_L. What is the intercept, and what is the weight of input l?',
+  fields: [
+    {
+      id: 'theta0',
+      points: 2,
+      label: 'intercept θ₀',
+      relation: 'equal',
+      symbols: [length(4, 9), w, b, x0],
+      labels: ['theta_0', 'theta0'],
+      right: [{ form: 'w^L b x0' }],
+      slips: [
+        { id: 'off-by-one', points: 1, forms: ['w^(L-1) b x0', 'w^(L+1) b x0'], says: 'Count the steps that the initial input waits until the last state.' },
+        { id: 'x0-missing', points: 1, forms: ['w^L b'], says: 'x₀ is a factor: at x₀ = 0 the intercept is 0.' },
+        { id: 'b-missing', points: 1, forms: ['w^L x0'], says: 'Every input enters through b, x₀ too.' },
+        { id: 'stray-w', points: 1, forms: ['w^L (1 + b x0)', 'w^(L-1) (1 + b x0)'], says: 'h₂ = w b x₀ + b x₁, with no w standing alone; the printed key has that stray w.' },
+        { id: 'no-powers', points: 0, forms: ['w b x0', 'b x0'], says: 'The state is multiplied by w at every step, not once.' },
+      ],
+    },
+    {
+      id: 'thetal',
+      points: 3,
+      label: 'weight θ_l of input l',
+      relation: 'equal',
+      symbols: [length(4, 9), w, b, x0, { name: 'l', tex: '\\ell', meaning: 'the input', draw: { kind: 'index', of: 'L' }, role: 'index' }],
+      labels: ['theta_l', 'thetal'],
+      right: [{ form: 'w^(L-l) b' }],
+      slips: [
+        { id: 'off-by-one', points: 2, forms: ['w^(L-l+1) b', 'w^(L-l-1) b'], says: 'Count the steps from input l to the last state: input L is not multiplied by w at all.' },
+        { id: 'b-missing', points: 2, forms: ['w^(L-l)'], says: 'Every input enters through b.' },
+        { id: 'reversed-time', points: 1, forms: ['w^l b', 'w^(l-1) b'], says: 'Which input is the oldest? It has been multiplied by w most often.' },
+        { id: 'constant-power', points: 1, forms: ['w^L b'], says: 'The weight depends on when the input came.' },
+        { id: 'no-powers', points: 0, forms: ['w b', 'b'], says: 'An input is multiplied by w at every step that it waits.' },
+      ],
+    },
+  ],
+  hints: ['Write out two steps.', 'Input l waits L − l steps.', 'x₀ waits L steps.'],
+  defaults,
+};
