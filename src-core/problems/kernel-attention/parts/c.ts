@@ -1,0 +1,31 @@
+import type { Part } from '../../../contract/parts';
+import { D, K, sizes, T } from './symbols';
+
+export const c: Part = {
+  id: '7c',
+  points: 4,
+  title: 'Cost with the quadratic kernel',
+  question: 'How does the time of one attention step grow with T, D and K when V and w are used? The number of features must not be left in the answer.',
+  fields: [
+    {
+      id: 'cost',
+      points: 4,
+      label: 'order of growth, O( … )',
+      relation: 'cost',
+      symbols: [T, D, K, { name: 'P', tex: 'P', meaning: 'the number of features', draw: { kind: 'formula', of: 'K^2' } }],
+      faster: [['D', 'K']],
+      labels: [],
+      right: [{ form: 'T D K^2' }],
+      rules: [{ without: 'P', id: 'still-in-P', points: 3, verdict: 'incomplete', says: 'Right so far; how many features are there, in K?' }],
+      slips: [
+        { id: 'feature-dim-K', points: 2, forms: ['T D K'], says: 'φ has more entries than its argument: as many as a K x K matrix.' },
+        { id: 'values-missing', points: 2, forms: ['T K^2'], says: 'This makes the features; each is then multiplied by a token of D entries.' },
+        { id: 'quadratic-in-T', points: 1, forms: ['T^2 K', 'T^2 D', 'T^2 D K^2'], says: 'No T x T matrix is formed here.' },
+        { id: 'T-missing', points: 1, forms: ['D K^2'], says: 'This is one token.' },
+        { id: 'per-token-map', points: 1, forms: ['T D^2'], says: 'This maps each token by a D x D matrix, which attention does not do.' },
+      ],
+    },
+  ],
+  hints: ['How many entries has φ?', 'V is a sum of T outer products.', 'Then every token takes one product with V.'],
+  defaults: sizes,
+};
