@@ -4,6 +4,7 @@ import { exactly, shapeFault, text } from '../contract/quantity';
 import { keepTable } from '../contract/tables';
 import type { Delimiter, Fault, Progress, Reply, Table } from '../contract/types';
 import { problems } from '../problems';
+import { checkAnswer, checkInput, offeredParts } from './answers';
 import { bytesOfBase64 } from './base64';
 import { derivationCall, evaluate, evaluateInput } from './derivations';
 import { problemOf, type Problem, type Registry } from './registry';
@@ -57,6 +58,8 @@ export function desk(registry: Registry) {
     'table.read': call(exactly({ lab: text(100), fileName: fileName.optional(), base64 }), function* (input) {
       return summaryOf(yield* readTable(input.lab, input.fileName ?? 'table', bytesOfBase64(input.base64, 'This table'), null));
     }),
+    'answers.check': call(checkInput, (input) => checkAnswer(registry, input)),
+    'derivations.parts': call(exactly({}), () => offeredParts(registry)),
     'derivations.evaluate': call(evaluateInput, (input) => evaluate(registry, input)),
     'core.list': call(exactly({}), async () => {
       const names = await Promise.all(

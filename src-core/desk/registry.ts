@@ -1,3 +1,4 @@
+import type { Part } from '../contract/parts';
 import type { Derivation } from '../contract/steps';
 import type { About, LabState, Quantity } from '../contract/types';
 
@@ -7,6 +8,8 @@ export interface Problem {
   about?: About;
   initial?: LabState;
   quantities: Readonly<Record<string, Quantity<unknown, unknown>>>;
+  /** Sub-questions with the fields of their answers. */
+  parts?: readonly Part[];
   /** Derivations by the letter of their part, where they are written. */
   steps?: Readonly<Record<string, Derivation>>;
 }

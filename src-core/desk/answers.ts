@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import { Refusal } from '../contract/faults';
+import type { AnswerField, Part, Verdict } from '../contract/parts';
+import { exactly, text } from '../contract/quantity';
+import type { Marker } from '../marking/check';
+import { problemOf, type Problem, type Registry } from './registry';
+
+/** Any text is an answer; what is too long is told so by its marker. */
+export const checkInput = exactly({ part: text(10), field: text(40), answer: text(100_000_000) });
+
+/** A field as it is offered, without what is right. */
+export interface OfferedField {
+  readonly id: string;
+  readonly points: number;
+  readonly label: string;
+  readonly relation: AnswerField['relation'];
+  readonly symbols: readonly { readonly name: string; readonly tex: string; readonly meaning: string }[];
+  /** Choices, or steps to be put in order, by their ids so that their order tells nothing. */
+  readonly options: readonly { readonly id: string; readonly text: string; readonly tex: string | null }[];
+  readonly sketch: string | null;
+}
+export interface OfferedPart {
+  readonly part: string;
+  readonly points: number;
+  readonly title: string;
+  readonly question: string;
+  readonly fields: readonly OfferedField[];
+  readonly hints: readonly string[];
+  readonly defaults: Readonly<Record<string, unknown>>;
+}
+
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+
+function offered(field: AnswerField): OfferedField {
+  const { id, points, label, relation } = field;
+  const head = { id, points, label, relation, symbols: [], options: [], sketch: null };
+  switch (field.relation) {
+    case 'choice':
+      return { ...head, options: field.choices.map((choice) => ({ id: choice.id, text: choice.text, tex: null })).sort(byId) };
+    case 'order':
+      return { ...head, options: [...field.steps, ...field.distractors].map((step) => ({ id: step.id, text: step.text, tex: step.tex })).sort(byId) };
+    case 'sketch':
+      return { ...head, sketch: field.sketch.kind };
+    default:
+      return { ...head, symbols: field.symbols.map(({ name, tex, meaning }) => ({ name, tex, meaning })) };
+  }
+}
+
+const partOf = ({ parts = [] }: Problem, id: string): Part | undefined => parts.find((part) => part.id === id);
+
+/** derivations.parts: every sub-question of the exam with its fields, and the values where its derivation begins. */
+export async function offeredParts(registry: Registry): Promise<{ parts: OfferedPart[] }> {
+  const rooms = await Promise.all(Object.values(registry).map((load) => load()));
+  const parts = rooms.flatMap(({ parts: own = [], steps = {} }) =>
+    own.map(({ id, points, title, question, fields, hints, defaults }) => {
+      const letter = id.slice(1);
+      return { part: id, points, title, question, fields: fields.map(offered), hints, defaults: Object.hasOwn(steps, letter) ? (steps[letter]?.defaults ?? defaults) : defaults };
+    }),
+  );
+  return { parts };
+}
+
+const markers = new WeakMap<AnswerField, Marker>();
+
+async function fieldOf(registry: Registry, partId: string, fieldId: string): Promise<AnswerField> {
+  // Problems stand in the registry in the order of the exam, so the digit of a part is a place in it.
+  const problem = await problemOf(registry, Object.keys(registry)[Number(partId.slice(0, 1)) - 1] ?? '');
+  const part = problem ? partOf(problem, partId) : undefined;
+  if (!part) throw new Refusal({ kind: 'unknown', field: 'part', message: `There is no part "${partId}"; they run from 1a to 7e.` });
+  const field = part.fields.find(({ id }) => id === fieldId);
+  if (!field) throw new Refusal({ kind: 'unknown', field: 'field', message: `Part ${partId} has no field "${fieldId}"; it has ${part.fields.map(({ id }) => id).join(', ')}.` });
+  return field;
+}
+
+/** answers.check: the verdict on an answer. Every text has one; an unknown part or field is refused. */
+export async function checkAnswer(registry: Registry, { part, field: fieldId, answer }: z.output<typeof checkInput>): Promise<Verdict> {
+  const field = await fieldOf(registry, part, fieldId);
+  // With the markers comes the parser, by far the largest library here: only when an answer is checked.
+  const { markerOf } = await import('../marking/check');
+  const marker = markers.get(field) ?? markerOf(field, `${part}.${fieldId}`);
+  markers.set(field, marker);
+  return marker(answer);
+}
