@@ -1,0 +1,73 @@
+import { bySum, type Precision } from '../../../contract/steps';
+import { logGamma } from '../../../maths/gamma';
+import { poissonLogMass } from '../../../maths/poisson';
+import { root } from '../../../maths/solve';
+import { classes, count, rate, share, type At } from './mixture';
+
+/** What a sum over rows, columns and classes is worth. */
+export const adding = ({ Y, pi }: At): Precision => bySum(Y.rows * Y.columns * pi.length);
+
+/** Σ_i ω_ik f(i). A share of 0 adds 0, whatever it weighs. */
+export function weighted(at: At, k: number, f: (i: number) => number): number {
+  let sum = 0;
+  for (let i = 0; i < at.Y.rows; i += 1) {
+    const weight = share(at, i, k);
+    if (weight > 0) sum += weight * f(i);
+  }
+  return sum;
+}
+
+/** Σ_ikd ω_ik f(y_id, λ_kd). */
+export function overAll(at: At, f: (y: number, lambda: number) => number): number {
+  const { columns } = at.Y;
+  return classes(at).reduce(
+    (sum, k) =>
+      sum +
+      weighted(at, k, (i) => {
+        let row = 0;
+        for (let d = 0; d < columns; d += 1) row += f(count(at, i, d), rate(at, k, d));
+        return row;
+      }),
+    0,
+  );
+}
+
+/** Σ_id log y_id!. */
+export const allFactorials = ({ Y }: At): number => Y.values.reduce((sum, y) => sum + logGamma(y + 1), 0);
+
+/** Σ_d log Po(y_id; λ_kd). */
+export function massOf(at: At, i: number, k: number): number {
+  let sum = 0;
+  for (let d = 0; d < at.Y.columns; d += 1) sum += poissonLogMass(count(at, i, d), rate(at, k, d));
+  return sum;
+}
+
+/** What of Q depends on a rate λ of class k in the column looked at: Σ_i ω_ik log Po(y_id; λ). */
+export const inRate = (at: At, k: number, lambda: number): number => weighted(at, k, (i) => poissonLogMass(count(at, i, at.d), lambda));
+
+/** dQ/dλ there: Σ_i ω_ik (y_id/λ - 1). */
+export const slopeAt = ({ weight, weightedCount }: At, k: number, lambda: number): number => weightedCount[k] / lambda - weight[k];
+
+/** The zero of that slope by search between 0 and twice the largest count; 0, the boundary, where no count has any weight. */
+export function bySearch(at: At, k: number): number {
+  if (at.weightedCount[k] === 0) return 0;
+  let top = 0;
+  for (let i = 0; i < at.Y.rows; i += 1) top = Math.max(top, count(at, i, at.d));
+  return root((lambda) => slopeAt(at, k, lambda), 0, 2 * top, 0);
+}
+
+/** A class whose shares sum to less than this has lost digits below the smallest doubles. */
+const leastWeight = 1e-280;
+
+/** Why a rate of M is not defined here, or null: a class without rows. */
+export function empty({ weight }: At): string | null {
+  const k = weight.findIndex((each) => each < leastWeight);
+  return k < 0 ? null : `Class ${k + 1} is empty, so its rate would be 0/0: Q does not depend on it, and the old rate is kept.`;
+}
+
+/** Why the maximum is no zero of the slope, or null. */
+export const atBoundary = ({ weightedCount }: At): string | null =>
+  weightedCount.includes(0) ? 'In a class no count has any weight: there the maximum lies at the boundary, at rate 0, where the slope is not 0.' : null;
+
+/** Why Q has no slope at the present rates, or null. */
+export const atZero = (at: At): string | null => (classes(at).some((k) => rate(at, k, at.d) === 0) ? 'A rate is 0, the boundary, where its logarithm has no slope.' : null);
