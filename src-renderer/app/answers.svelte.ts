@@ -1,4 +1,5 @@
-import type { Part, Verdict } from '../../src-core/contract/parts';
+import type { Verdict } from '../../src-core/contract/parts';
+import type { OfferedPart } from '../../src-core/desk/answers';
 import type { Core } from './core.svelte';
 
 /**
@@ -6,7 +7,7 @@ import type { Core } from './core.svelte';
  * `1b.mean` the text, `1b.mean checked` the text a verdict was asked for, `1b hints` a number.
  */
 export function answerBook(core: Core, problem: number, saved: Readonly<Record<string, string>>, onchange: () => void) {
-  let parts = $state.raw<readonly Part[]>([]);
+  let parts = $state.raw<readonly OfferedPart[]>([]);
   let texts = $state.raw(saved);
   let verdicts = $state.raw<Readonly<Record<string, Verdict>>>({});
   let checking = $state.raw<string | null>(null);
@@ -34,8 +35,8 @@ export function answerBook(core: Core, problem: number, saved: Readonly<Record<s
     },
     /** Asked for when the lab stands: the questions of seven problems are not waited for before its first frame. */
     async read(): Promise<void> {
-      const reply = await core.ask<{ parts: Part[] }>('derivations.parts', {});
-      if ('out' in reply && reply.out) parts = reply.out.parts.filter(({ id }) => id.startsWith(String(problem)));
+      const reply = await core.ask<{ parts: OfferedPart[] }>('derivations.parts', {});
+      if ('out' in reply && reply.out) parts = reply.out.parts.filter(({ part }) => part.startsWith(String(problem)));
     },
     /** The answers that a question expects are on the wall only when they were asked for, whatever is undone since. */
     isShown: (part: string): boolean => shown.includes(part),
@@ -60,8 +61,8 @@ export function answerBook(core: Core, problem: number, saved: Readonly<Record<s
     hints: (part: string): number => Number(texts[`${part} hints`] ?? 0),
     nextHint: (part: string): void => keep(`${part} hints`, String(Number(texts[`${part} hints`] ?? 0) + 1)),
     /** Points of the fields that were checked, or null where none was. */
-    points({ id, fields }: Pick<Part, 'id' | 'fields'>): number | null {
-      const checked = fields.flatMap((field) => verdicts[`${id}.${field.id}`] ?? []).filter(({ verdict }) => verdict !== 'unreadable');
+    points({ part, fields }: OfferedPart): number | null {
+      const checked = fields.flatMap((field) => verdicts[`${part}.${field.id}`] ?? []).filter(({ verdict }) => verdict !== 'unreadable');
       return checked.length === 0 ? null : checked.reduce((sum, { points }) => sum + points, 0);
     },
   };

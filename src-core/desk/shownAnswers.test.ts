@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { dispatch } from './dispatch';
+import { quietHooks } from './hooks';
+
+const ask = (call: string, input: unknown) => dispatch(call, input, quietHooks);
+
+describe('what is shown of an answer', () => {
+  it('is typeset while it is typed, its symbols in their colours', async () =>
+    expect(await ask('answers.preview', { part: '1b', field: 'mean', answer: 'r rho/(1-rho)' })).toEqual({ out: { tex: '\\frac{@r\\,@rho}{1-@rho}', trouble: null, column: null } }));
+  it('says what is in the way, and where', async () => expect(await ask('answers.preview', { part: '1b', field: 'mean', answer: 'r rho/(1-rho' })).toMatchObject({ out: { tex: null, column: 7 } }));
+  it('reads nothing where nothing is typed', async () => expect(await ask('answers.preview', { part: '1e', field: 'which', answer: 'nb' })).toEqual({ out: { tex: null, trouble: null, column: null } }));
+  it('is the right one only for who asks for it', async () => {
+    expect(await ask('answers.expected', { part: '1b', field: 'mean' })).toMatchObject({ out: { tex: expect.stringContaining('\\frac') as string } });
+    expect(await ask('answers.expected', { part: '1d', field: 'steps' })).toMatchObject({ out: { tex: null, words: expect.stringContaining(' → ') as string } });
+  });
+  it('of a field that is not there is refused in words', async () => expect(await ask('answers.preview', { part: '1b', field: 'median', answer: '1' })).toMatchObject({ error: { kind: 'unknown', field: 'field' } }));
+});

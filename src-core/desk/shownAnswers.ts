@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import type { AnswerField, Preview } from '../contract/parts';
+import { exactly, text } from '../contract/quantity';
+import { fieldOf, type checkInput } from './answers';
+import { problemOf, type Registry } from './registry';
+
+export const expectedInput = exactly({ part: text(10), field: text(40) });
+
+/** Names that have a colour on the page of the part's lab. */
+async function colouredIn(registry: Registry, part: string): Promise<ReadonlySet<string>> {
+  const problem = await problemOf(registry, Object.keys(registry)[Number(part.slice(0, 1)) - 1] ?? '');
+  return new Set(Object.keys(problem?.about?.symbols ?? {}));
+}
+
+/** answers.preview: how an answer is read while it is typed. Only a formula is read; of a choice, an order or a sketch there is nothing to read. */
+export async function previewAnswer(registry: Registry, { part, field: fieldId, answer }: z.output<typeof checkInput>): Promise<Preview> {
+  const field = await fieldOf(registry, part, fieldId);
+  if (!('right' in field)) return { tex: null, trouble: null, column: null };
+  const { previewOf } = await import('../marking/preview');
+  return previewOf(field, answer, await colouredIn(registry, part));
+}
+
+const inWords = (field: AnswerField): string | null => {
+  if (field.relation === 'choice') return field.choices.find(({ points }) => points === field.points)?.text ?? null;
+  return field.relation === 'order' ? field.steps.map(({ text: step }) => step).join(' → ') : null;
+};
+
+/** answers.expected: what earns a field all its points, typeset or in words, for who asks to see it. A sketch has neither: its lab draws it. */
+export async function expectedAnswer(registry: Registry, { part, field: fieldId }: z.output<typeof expectedInput>): Promise<{ tex: string | null; words: string | null }> {
+  const field = await fieldOf(registry, part, fieldId);
+  const [right] = 'right' in field ? field.right : [];
+  const read = right ? await previewAnswer(registry, { part, field: fieldId, answer: right.form }) : null;
+  return { tex: read?.tex ?? null, words: inWords(field) };
+}
