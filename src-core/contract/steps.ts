@@ -128,7 +128,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
  */
 export function derivation<S, Z extends z.ZodRawShape>(given: {
   readonly shape: Z;
-  readonly defaults: Readonly<Record<keyof Z & string, unknown>>;
+  readonly defaults: Readonly<Partial<Record<keyof Z & string, unknown>>>;
   stateOf(values: z.output<z.ZodObject<Z>>): S;
   inLab?(state: LabState): Work<{ readonly state: S; readonly scope: string | null }>;
   readonly steps: readonly Step<S>[];

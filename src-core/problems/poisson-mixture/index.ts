@@ -9,8 +9,9 @@ import { script } from './python';
 import { parts } from './parts';
 import { referenceQuantities } from './quantities';
 import { about, initial, type Axes } from './state';
+import { steps } from './steps';
 
-export { about, initial, parts };
+export { about, initial, parts, steps };
 
 const state = stateSchema(about);
 const onlyState = exactly({ state });

@@ -93,10 +93,10 @@ function* inLab(state: State): Work<{ state: At; scope: string | null }> {
 /** A part of problem 3. */
 export const ofMixture = (steps: readonly Step<At>[]): Derivation =>
   derivation({
-    shape: { Y: matrix, pi: vector, lambda: matrix, omega: matrix.nullable() },
-    // Without shares of their own the rows are shared as the E step does.
-    defaults: { Y: [[3], [0], [5]], pi: [0.4, 0.6], lambda: [[1], [4]], omega: null },
-    stateOf: ({ omega, ...values }) => stateOf(values, omega, 0, 0),
+    shape: { Y: matrix, pi: vector, lambda: matrix, omega: matrix.optional() },
+    defaults: { Y: [[3], [0], [5]], pi: [0.4, 0.6], lambda: [[1], [4]] },
+    // Shares may be typed; else the rows are shared as the E step does.
+    stateOf: ({ omega = null, ...values }) => stateOf(values, omega, 0, 0),
     inLab,
     steps,
   });
