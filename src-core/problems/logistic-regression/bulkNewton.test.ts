@@ -33,6 +33,7 @@ function plainSums({ X, y, rows, covariates }: Design, coefficients: Float64Arra
   return { score, information };
 }
 
+const startAt = (covariates: number) => ({ coefficients: new Float64Array(covariates + 1), last: null, moved: Infinity, dependent: -1 });
 const largest = (values: number[]): number => Math.max(...values.map(Math.abs));
 const told = (design: Design): string => {
   try {
@@ -51,7 +52,7 @@ describe('one pass over many rows', () => {
     adderOf(design, sums)(coefficients, 0, 333);
     const { score, information } = plainSums(design, coefficients);
     expect(largest(score.map((value, j) => value - sums.score[j]))).toBeLessThan(1e-11);
-    expect(largest(information.flatMap((row, j) => row.slice(0, j + 1).map((value, k) => value - sums.information[j * sums.stride + k])))).toBeLessThan(1e-11);
+    expect(largest(information.flatMap((row, j) => row.slice(0, j + 1).map((value, k) => value - sums.information[j * (covariates + 1) + k])))).toBeLessThan(1e-11);
   });
 
   it('takes half a step back where it went too far', () => {
@@ -87,9 +88,18 @@ describe('the maximum for many rows', () => {
     const { coefficients } = finished(fitMany(design));
     expect(largest(plainSums(design, coefficients).score)).toBeLessThan(1e-8);
   });
-  it('progress is told at least every 4,096 rows', () => {
-    const run = fitMany(drawn(9000, 2));
-    expect(run.next()).toMatchObject({ done: false, value: { done: 562, of: 562 } });
+  it('progress is told at least every 4,096 rows that were worked on', () => {
+    const told = [...newtonPass(drawn(9000, 2))(startAt(2))].map(({ done }) => done);
+    expect(told).toEqual([4096, 8192, 9000]);
+    expect([...newtonPass(drawn(9000, 2), 2)(startAt(2))].map(({ done }) => done)).toEqual([8192, 9000]);
+  });
+
+  it('a pass over one block in four is a pass over those rows alone', () => {
+    const { X, y, rows, covariates } = drawn(1000, 3);
+    const kept = Array.from({ length: rows }, (_, i) => i).filter((i) => Math.floor(i / 64) % 4 === 0);
+    const alone: Design = { X: Float64Array.from(kept.flatMap((i) => [...X.subarray(3 * i, 3 * i + 3)])), y: Float64Array.from(kept, (i) => y[i]!), rows: kept.length, covariates };
+    const [part, whole] = [newtonPass({ X, y, rows, covariates }, 4), newtonPass(alone)].map((pass) => finished(pass(startAt(3))).coefficients);
+    expect(largest([...part!].map((value, j) => value - whole![j]!))).toBeLessThan(1e-14);
   });
 });
 

@@ -27,7 +27,7 @@ const sliceRows = 4096;
 const closeEnough = 1e-11;
 /** A part of the rows errs by more than the square of this anyway. */
 const closeEnoughToStart = 1e-2;
-/** Begun on every sixteenth row, then on every fourth: passes over few rows cost little, and three over all are left. */
+/** Begun on one block of rows in sixteen, then on one in four: passes over few rows cost little, and three over all are left. */
 const starts = [16, 4];
 const mostPasses = 60;
 const mostPassesToStart = 12;
@@ -37,36 +37,37 @@ const fewestRows = 40;
 const startOf = (coefficients: Float64Array): NewtonState => ({ coefficients, last: null, moved: Infinity, dependent: -1 });
 
 /**
- * One pass over the rows of a design and one step from it: Newton's, or half of the last step back where L has come to fall along it
- * faster than half as fast as it rose. The function owns its scratch, so one pass at a time; a state can be taken again whenever that is over.
- * Where a column is dependent no step is taken.
+ * One pass over the rows of a design, or over every so manieth block of 64, and one step from it: Newton's, or half of the last step back where L has
+ * come to fall along it faster than half as fast as it rose. The function owns its sums, so one pass at a time; a state can be taken again whenever
+ * that is over. Where a column is dependent no step is taken. Blocks from all over the table: the first rows may be all of one label.
  */
-export function newtonPass(design: Design): (state: NewtonState) => Generator<Progress, NewtonState, void> {
+export function newtonPass(design: Design, every = 1): (state: NewtonState) => Generator<Progress, NewtonState, void> {
   const { rows, covariates } = design;
   const p = covariates + 1;
   const sums = emptySums(covariates);
-  const add = adderOf(design, sums);
+  const add = adderOf(design, sums, every);
   const factor = new Float64Array(p * p);
 
   return function* ({ coefficients, last }) {
     sums.score.fill(0);
     sums.information.fill(0);
-    for (let from = 0; from < rows; from += sliceRows) {
-      add(coefficients, from, Math.min(rows, from + sliceRows));
-      yield { done: Math.min(rows, from + sliceRows), of: rows };
+    for (let from = 0; from < rows; from += every * sliceRows) {
+      const to = Math.min(rows, from + every * sliceRows);
+      add(coefficients, from, to);
+      yield { done: to, of: rows };
     }
-    const { score, information, stride } = sums;
+    const { score, information } = sums;
     if (last !== null && dot(score, last.step, p) < -0.5 * last.rise) {
       const step = last.step.map((part) => part / 2);
       return { coefficients: coefficients.map((value, j) => value - step[j]), last: { step, rise: last.rise / 2 }, moved: Infinity, dependent: -1 };
     }
-    for (let j = 0; j < p; j += 1) for (let k = 0; k <= j; k += 1) factor[j * p + k] = information[j * stride + k];
+    for (let j = 0; j < p; j += 1) for (let k = 0; k <= j; k += 1) factor[j * p + k] = information[j * p + k];
     const dependent = choleskyFactor(factor, p);
     if (dependent >= 0) return { coefficients, last, moved: Infinity, dependent };
     const step = score.slice(0, p);
     choleskySolve(factor, p, step);
     const rise = dot(score, step, p);
-    const weight = information[covariates * stride + covariates];
+    const weight = information[p * p - 1];
     return { coefficients: coefficients.map((value, j) => value + step[j]), last: { step, rise }, moved: rise / weight, dependent };
   };
 }
@@ -80,7 +81,7 @@ function dot(a: Float64Array, b: Float64Array, n: number): number {
 /**
  * The maximum likelihood coefficients of a logistic regression with intercept, for many rows: Newton's method, begun on part of them.
  *
- * X [rows][covariates] and y [rows] flat, finite, y of 0 and 1. Memory beyond the data: a quarter of them, and p² numbers.
+ * X [rows][covariates] and y [rows] flat, finite, y of 0 and 1. Memory beyond the data: p² numbers.
  * Refuses sizes that do not fit, other labels, what is not finite, dependent columns,
  * and labels that are separable or so nearly that no maximum is found in 60 passes.
  * McCullagh & Nelder, Generalized Linear Models, ch. 2.5.
@@ -94,11 +95,11 @@ export function* fitMany(design: Design): Generator<Progress, BulkFit, void> {
   let begun: Float64Array = zero;
   for (const every of starts) {
     if (rows < fewestRows * every * (covariates + 1)) continue;
-    const part = yield* settle(thinned(design, every), begun, closeEnoughToStart, mostPassesToStart);
+    const part = yield* settle(design, every, begun, closeEnoughToStart, mostPassesToStart);
     begun = part.settled ? part.coefficients : zero;
   }
-  let fit = yield* settle(design, begun, closeEnough, mostPasses);
-  if (!fit.settled && begun !== zero) fit = yield* settle(design, zero, closeEnough, mostPasses);
+  let fit = yield* settle(design, 1, begun, closeEnough, mostPasses);
+  if (!fit.settled && begun !== zero) fit = yield* settle(design, 1, zero, closeEnough, mostPasses);
   if (fit.settled) return { coefficients: fit.coefficients, passes: fit.passes };
   // A number that is not finite spoils every sum, so it needs no look of its own while all goes well.
   const bad = X.findIndex((x) => !Number.isFinite(x));
@@ -117,23 +118,12 @@ interface Settled extends NewtonState {
 }
 
 /** Newton's method from given coefficients until the log odds stand still, a column is dependent, or so many passes are over. */
-function* settle(design: Design, from: Float64Array, within: number, most: number): Generator<Progress, Settled, void> {
-  const pass = newtonPass(design);
+function* settle(design: Design, every: number, from: Float64Array, within: number, most: number): Generator<Progress, Settled, void> {
+  const pass = newtonPass(design, every);
   let state = startOf(from);
   for (let passes = 1; ; passes += 1) {
     state = yield* pass(state);
     const settled = state.moved <= within;
     if (settled || state.dependent >= 0 || passes === most) return { ...state, passes, settled };
   }
-}
-
-/** Every so manieth row: the first rows of a table may be all of one label. */
-function thinned({ X, y, rows, covariates }: Design, every: number): Design {
-  const few = Math.floor(rows / every);
-  const part = { X: new Float64Array(few * covariates), y: new Float64Array(few), rows: few, covariates };
-  for (let i = 0; i < few; i += 1) {
-    part.y[i] = y[i * every];
-    for (let j = 0; j < covariates; j += 1) part.X[i * covariates + j] = X[i * every * covariates + j];
-  }
-  return part;
 }

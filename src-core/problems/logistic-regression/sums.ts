@@ -1,3 +1,6 @@
+import { kernels } from '../../maths/kernels/chosen';
+import { layOut } from '../../maths/kernels/kernels';
+
 /** Many labelled rows: X [rows][covariates], row-major, y [rows] of 0 and 1. An intercept is added as the last coefficient. */
 export interface Design {
   readonly X: Float64Array;
@@ -8,173 +11,102 @@ export interface Design {
 
 /**
  * What one pass over the rows adds up at given coefficients: score [p] and the information [p][p] of L, p = covariates + 1.
- * Of the information, which is minus the Hessian, only the lower triangle counts; its rows are `stride` apart.
+ * Of the information, which is minus the Hessian, only the lower triangle counts.
  */
 export interface Sums {
   readonly score: Float64Array;
   readonly information: Float64Array;
-  readonly stride: number;
 }
 
-/** Adds rows from <= i < to at these coefficients to the sums. */
+/** Adds rows from <= i < to at these coefficients to the sums, or one block of them in so many. */
 export type AddRows = (coefficients: Float64Array, from: number, to: number) => void;
 
-/** So many rows stay in the first cache with all their columns. */
+/** So many rows stay in the first cache with all their columns; even, as the kernels want it. */
 const blockRows = 64;
+/** Rows of the information that are made together: a tile's width, so that little beyond the triangle is made. */
+const panel = 8;
+
+const inFours = (n: number): number => 4 * Math.ceil(n / 4);
 
 export function emptySums(covariates: number): Sums {
-  const stride = 3 * Math.ceil((covariates + 1) / 3);
-  return { score: new Float64Array(stride), information: new Float64Array(stride * stride), stride };
+  const p = covariates + 1;
+  return { score: new Float64Array(p), information: new Float64Array(p * p) };
 }
 
-/** The kernel for a design: it owns its scratch, so that a pass allocates nothing. */
-export const adderOf = (design: Design, sums: Sums): AddRows => (design.covariates === 2 ? planeAdder(design, sums) : blockAdder(design, sums));
+/** Adds blocks of rows that lie on the kernels' memory with their residuals and weights, and hands over what they came to. */
+interface Adder {
+  readonly sizes: Readonly<Record<'first' | 'second' | 'third', number>>;
+  add(memory: Float64Array, at: Places, count: number): void;
+  hand(memory: Float64Array, at: Places): void;
+}
+type Places = Readonly<Record<'x' | 'residuals' | 'weights' | 'weighted' | 'first' | 'second' | 'third', number>>;
+
+/** The sums of a design, block by block, or of every so manieth block, the first among them; nothing is allocated in a pass. */
+export function adderOf({ X, y, covariates }: Design, sums: Sums, every = 1): AddRows {
+  const adder = covariates === 2 ? planeAdder(sums) : blockAdder(covariates, sums);
+  // Kernels that take columns in fours read a little beyond the last row.
+  const rows = blockRows * covariates + inFours(covariates);
+  const sizes = { x: rows, weighted: rows, coefficients: covariates + 1, y: blockRows, residuals: blockRows, weights: blockRows, ...adder.sizes };
+  return (coefficients, from, to) => {
+    const use = kernels();
+    const { memory, ...at } = layOut(use, sizes);
+    memory.set(coefficients, at.coefficients);
+    memory.fill(0, at.first, at.third + sizes.third);
+    for (let row = from; row < to; row += blockRows * every) {
+      const count = Math.min(blockRows, to - row);
+      memory.set(X.subarray(row * covariates, (row + count) * covariates), at.x);
+      memory.set(y.subarray(row, row + count), at.y);
+      // A row of zeros makes an odd count even.
+      memory.fill(0, at.x + count * covariates, at.x + (count + (count % 2)) * covariates);
+      use.logisticRows(count + (count % 2), covariates, at.x, at.coefficients, at.y, at.residuals, at.weights);
+      if (count % 2 === 1) memory[at.residuals + count] = memory[at.weights + count] = 0;
+      adder.add(memory, at, count);
+    }
+    adder.hand(memory, at);
+  };
+}
 
 /** Two covariates and an intercept: nine sums in registers. */
-function planeAdder({ X, y }: Design, { score, information, stride }: Sums): AddRows {
-  return (coefficients, from, to) => {
-    const [b1, b2, b0] = coefficients;
-    let g1 = 0;
-    let g2 = 0;
-    let g0 = 0;
-    let h11 = 0;
-    let h12 = 0;
-    let h22 = 0;
-    let h10 = 0;
-    let h20 = 0;
-    let h00 = 0;
-    for (let i = from; i < to; i += 1) {
-      const x1 = X[2 * i];
-      const x2 = X[2 * i + 1];
-      const eta = b1 * x1 + b2 * x2 + b0;
-      // e^-|η| never overflows; σ(η) and its derivative follow from it with one division.
-      const e = Math.exp(-Math.abs(eta));
-      const larger = 1 / (1 + e);
-      const smaller = e * larger;
-      const residual = y[i] - (eta < 0 ? smaller : larger);
-      const weight = smaller * larger;
-      const w1 = weight * x1;
-      const w2 = weight * x2;
-      g1 += residual * x1;
-      g2 += residual * x2;
-      g0 += residual;
-      h11 += w1 * x1;
-      h12 += w1 * x2;
-      h22 += w2 * x2;
-      h10 += w1;
-      h20 += w2;
-      h00 += weight;
-    }
-    score[0] += g1;
-    score[1] += g2;
-    score[2] += g0;
-    information[0] += h11;
-    information[stride] += h12;
-    information[stride + 1] += h22;
-    information[2 * stride] += h10;
-    information[2 * stride + 1] += h20;
-    information[2 * stride + 2] += h00;
+function planeAdder({ score, information }: Sums): Adder {
+  /** Where each of the nine belongs: three of the score, then of the information by rows below the diagonal. */
+  const places = [0, 3, 4, 6, 7, 8];
+  return {
+    sizes: { first: 9, second: 1, third: 1 },
+    add: (_, at, count) => kernels().planeSums(count + (count % 2), at.x, at.residuals, at.weights, at.first),
+    hand(memory, { first }) {
+      for (let j = 0; j < 3; j += 1) score[j] += memory[first + j];
+      places.forEach((place, j) => (information[place] += memory[first + 3 + j]));
+    },
   };
 }
 
-/** Any number of covariates: blocks of rows turned into columns, plain and weighted, and their products in tiles of 3 x 3 sums. */
-function blockAdder({ X, y, covariates }: Design, { score, information, stride }: Sums): AddRows {
-  const columns = new Float64Array(stride * blockRows);
-  const weighted = new Float64Array(stride * blockRows);
-  const residuals = new Float64Array(blockRows);
-  columns.fill(1, covariates * blockRows, (covariates + 1) * blockRows);
-
-  return (coefficients, from, to) => {
-    for (let row = from; row < to; row += blockRows) {
-      const count = Math.min(blockRows, to - row);
+/** Any number of covariates: X'r, X'WX in panels of the lower triangle, and the row of the intercept, as matrix products. */
+function blockAdder(covariates: number, { score, information }: Sums): Adder {
+  const width = inFours(covariates);
+  const p = covariates + 1;
+  return {
+    // The score, the information of the covariates, and the row of the intercept, each row of it filled up to fours.
+    sizes: { first: width, second: covariates * width, third: width },
+    add(memory, at, count) {
+      const use = kernels();
       for (let i = 0; i < count; i += 1) {
-        const start = (row + i) * covariates;
-        const eta = coefficients[covariates] + rowDot(coefficients, X, start, covariates);
-        const e = Math.exp(-Math.abs(eta));
-        const larger = 1 / (1 + e);
-        const weight = e * larger * larger;
-        residuals[i] = y[row + i] - (eta < 0 ? e * larger : larger);
-        for (let j = 0, at = i; j < covariates; j += 1, at += blockRows) {
-          const x = X[start + j];
-          columns[at] = x;
-          weighted[at] = weight * x;
-        }
-        weighted[covariates * blockRows + i] = weight;
+        score[covariates] += memory[at.residuals + i];
+        information[p * p - 1] += memory[at.weights + i];
       }
-      for (let j = 0; j < stride; j += 3) addDots(residuals, columns, j * blockRows, count, score, j);
-      for (let j = 0; j < stride; j += 3) for (let k = 0; k <= j; k += 3) addTile(weighted, j * blockRows, columns, k * blockRows, count, information, j * stride + k, stride);
-    }
+      use.weighRows(count, covariates, at.x, at.weights, at.weighted);
+      // Two rows at once: score and row of the intercept are r'X and w'X.
+      use.gemm(2, width, count, at.residuals, at.weights - at.residuals, 1, at.x, covariates, at.first, at.third - at.first, true);
+      for (let j = 0; j < covariates; j += panel) {
+        const rows = Math.min(panel, covariates - j);
+        use.gemm(rows, Math.min(width, j + panel), count, at.weighted + j, 1, covariates, at.x, covariates, at.second + j * width, width, true);
+      }
+    },
+    hand(memory, { first, second, third }) {
+      for (let j = 0; j < covariates; j += 1) {
+        score[j] += memory[first + j];
+        information[covariates * p + j] += memory[third + j];
+        for (let k = 0; k <= j; k += 1) information[j * p + k] += memory[second + j * width + k];
+      }
+    },
   };
-}
-
-/** Two sums side by side: one alone would wait for each addition. */
-function rowDot(a: Float64Array, X: Float64Array, start: number, count: number): number {
-  let even = 0;
-  let odd = 0;
-  const pairs = count - (count % 2);
-  for (let j = 0; j < pairs; j += 2) {
-    even += a[j] * X[start + j];
-    odd += a[j + 1] * X[start + j + 1];
-  }
-  return even + odd + (pairs < count ? a[pairs] * X[start + pairs] : 0);
-}
-
-/** Adds the products of a with three columns of B to out[at], out[at + 1], out[at + 2]. */
-function addDots(a: Float64Array, B: Float64Array, b0: number, count: number, out: Float64Array, at: number): void {
-  const b1 = b0 + blockRows;
-  const b2 = b1 + blockRows;
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  for (let i = 0; i < count; i += 1) {
-    s0 += a[i] * B[b0 + i];
-    s1 += a[i] * B[b1 + i];
-    s2 += a[i] * B[b2 + i];
-  }
-  out[at] += s0;
-  out[at + 1] += s1;
-  out[at + 2] += s2;
-}
-
-/** Adds A'B for three columns of A and three of B, each `blockRows` long, to a 3 x 3 tile of `out`: nine sums and six factors are what registers hold. */
-function addTile(A: Float64Array, a0: number, B: Float64Array, b0: number, count: number, out: Float64Array, at: number, stride: number): void {
-  const a1 = a0 + blockRows;
-  const a2 = a1 + blockRows;
-  const b1 = b0 + blockRows;
-  const b2 = b1 + blockRows;
-  let s00 = 0;
-  let s01 = 0;
-  let s02 = 0;
-  let s10 = 0;
-  let s11 = 0;
-  let s12 = 0;
-  let s20 = 0;
-  let s21 = 0;
-  let s22 = 0;
-  for (let i = 0; i < count; i += 1) {
-    const a = A[a0 + i];
-    const b = A[a1 + i];
-    const c = A[a2 + i];
-    const u = B[b0 + i];
-    const v = B[b1 + i];
-    const w = B[b2 + i];
-    s00 += a * u;
-    s01 += a * v;
-    s02 += a * w;
-    s10 += b * u;
-    s11 += b * v;
-    s12 += b * w;
-    s20 += c * u;
-    s21 += c * v;
-    s22 += c * w;
-  }
-  out[at] += s00;
-  out[at + 1] += s01;
-  out[at + 2] += s02;
-  out[at + stride] += s10;
-  out[at + stride + 1] += s11;
-  out[at + stride + 2] += s12;
-  out[at + 2 * stride] += s20;
-  out[at + 2 * stride + 1] += s21;
-  out[at + 2 * stride + 2] += s22;
 }
