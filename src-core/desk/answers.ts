@@ -62,7 +62,8 @@ export async function offeredParts(registry: Registry): Promise<{ parts: Offered
 
 const markers = new WeakMap<AnswerField, Marker>();
 
-async function fieldOf(registry: Registry, partId: string, fieldId: string): Promise<AnswerField> {
+/** A field of a part ("1b", "mean"); refuses others by name. */
+export async function fieldOf(registry: Registry, partId: string, fieldId: string): Promise<AnswerField> {
   // Problems stand in the registry in the order of the exam, so the digit of a part is a place in it.
   const problem = await problemOf(registry, Object.keys(registry)[Number(partId.slice(0, 1)) - 1] ?? '');
   const part = problem ? partOf(problem, partId) : undefined;

@@ -7,6 +7,7 @@ import { problems } from '../problems';
 import { checkAnswer, checkInput, offeredParts } from './answers';
 import { bytesOfBase64 } from './base64';
 import { derivationCall, evaluate, evaluateInput } from './derivations';
+import { expectedAnswer, expectedInput, previewAnswer } from './shownAnswers';
 import { problemOf, type Problem, type Registry } from './registry';
 import { openSession, sessionSchema, writeSession } from './session';
 import { inSlices, type Hooks } from './slice';
@@ -59,6 +60,8 @@ export function desk(registry: Registry) {
       return summaryOf(yield* readTable(input.lab, input.fileName ?? 'table', bytesOfBase64(input.base64, 'This table'), null));
     }),
     'answers.check': call(checkInput, (input) => checkAnswer(registry, input)),
+    'answers.preview': call(checkInput, (input) => previewAnswer(registry, input)),
+    'answers.expected': call(expectedInput, (input) => expectedAnswer(registry, input)),
     'derivations.parts': call(exactly({}), () => offeredParts(registry)),
     'derivations.evaluate': call(evaluateInput, (input) => evaluate(registry, input)),
     'core.list': call(exactly({}), async () => {
