@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { twins } from '../../../scripts/kernels/twins';
 import { Refusal } from '../../contract/faults';
 import { normalDraw } from '../../maths/draws';
+import { chooseKernels, kernels } from '../../maths/kernels/chosen';
+import { plainKernels } from '../../maths/kernels/plain';
 import { stream } from '../../maths/random';
 import { finished } from '../fixture/reference';
 import { logLikGrid } from './grid';
@@ -59,7 +62,26 @@ describe('the log likelihood on a grid', () => {
         return error instanceof Refusal ? error.fault : error;
       }
     };
-    expect(fault(large)).toMatchObject({ kind: 'limit', field: 'first', message: 'A grid of 10000 x 10000 points would take 840960000 bytes; at most 268435456 are taken.' });
+    expect(fault(large)).toMatchObject({ kind: 'limit', field: 'first', message: 'A grid of 10000 x 10000 points would take 1640960000 bytes; at most 268435456 are taken.' });
     expect(fault(Float64Array.of(0, Infinity))).toMatchObject({ kind: 'domain', field: 'first' });
+  });
+});
+
+describe.each(twins)('on %s', (_, twin) => {
+  afterEach(() => chooseKernels(plainKernels()));
+
+  it('the grid is that of each of its points, near and far', () => {
+    chooseKernels(twin);
+    expect(worst(drawn(700, 1), axis(-4, 4, 9), axis(-3, 5, 7))).toBeLessThan(2e-13);
+    expect(worst({ rows: 12, signed: Float64Array.from([...drawn(6, 1).signed, ...drawn(6, 1e5).signed]) }, axis(-4, 4, 9), axis(-3, 5, 7))).toBeLessThan(2e-13);
+  });
+
+  it('other work on the same memory between two bands changes nothing', () => {
+    chooseKernels(twin);
+    const given = [drawn(600, 1), axis(-4, 4, 120), axis(-4, 4, 120)] as const;
+    const run = logLikGrid(...given);
+    let step = run.next();
+    for (; step.done !== true; step = run.next()) kernels().reserve(200_000).fill(Number.NaN, 512);
+    expect(step.value).toEqual(finished(logLikGrid(...given)));
   });
 });
