@@ -78,6 +78,7 @@ describe('two classes of a table', () => {
   it.each([
     ['one outlier among steady counts', [...Array.from({ length: 10 }, () => 0), 1000, ...Array.from({ length: 14 }, () => 0), 1]],
     ['a spread just above a Poisson', [213, 128, 37, 18, 3, 1]],
+    ['a few zeros more than a Poisson has', [2279, 536, 67, 4]],
     ['a second class that only its tail shows', [92, 82, 36, 8, 2, 1]],
   ])('are found for %s', (_, frequencies) => {
     const { pi, logLik } = tableMixtureMle(frequencies);

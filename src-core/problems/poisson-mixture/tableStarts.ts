@@ -1,4 +1,6 @@
+import { logSumExp } from '../../maths/logSumExp';
 import { poissonLogMass } from '../../maths/poisson';
+import { root } from '../../maths/solve';
 
 /** A count and how often it was seen. */
 export interface Seen {
@@ -55,10 +57,10 @@ function momentsOf(seen: readonly Seen[]): { n: bigint; s1: bigint; s2: bigint }
   return { n, s1, s2 };
 }
 
-const smallClass = 0.02;
+/** A start's smaller class has at least this weight. */
+const leastShare = 1e-12;
 const gridRates = 14;
 const keptPairs = 8;
-const shareRounds = 12;
 
 /** Where to climb from: two points with the first three moments of the rates, a class of zeros, classes that would gain beside a single one, and a grid. */
 export function tableStarts(seen: readonly Seen[]): Pair[] {
@@ -84,38 +86,44 @@ function momentStart(seen: readonly Seen[], mean: number): Pair[] {
   return high > low ? [{ share: (high - mean) / (high - low), low, high }] : [];
 }
 
-/** A small class at each peak of the gradient beside one at the mean: from there every step leads above the single class. */
+/** A class at each peak of the gradient beside one at the mean, as large as is best: from there every step leads above the single class. */
 function besideOne(seen: readonly Seen[], mean: number): Pair[] {
   const all = gradients(seen);
   const peaks = all.filter(({ gain }, j) => gain > clearGain && !(gain < (all[j - 1]?.gain ?? 0)) && !(gain < (all[j + 1]?.gain ?? 0)));
-  return peaks.map(({ rate }) => (rate < mean ? { share: smallClass, low: rate, high: mean } : { share: 1 - smallClass, low: mean, high: rate }));
+  const atMean = massesAt(seen, mean);
+  return peaks.map(({ rate }) => {
+    const share = bestShare(seen, massesAt(seen, rate), atMean);
+    return rate < mean ? { share, low: rate, high: mean } : { share: 1 - share, low: mean, high: rate };
+  });
 }
+
+const massesAt = (seen: readonly Seen[], rate: number): number[] => seen.map(({ x }) => poissonLogMass(x, rate));
 
 /** The best pairs of rates evenly spaced in sqrt λ over the counts seen, each with a good weight. */
 function gridStarts(seen: readonly Seen[]): Pair[] {
   const from = Math.sqrt(Math.max(seen[0].x, 0.05));
   const to = Math.sqrt(Math.max(seen[seen.length - 1].x, 0.1));
   const rates = Array.from({ length: gridRates }, (_, j) => (from + ((to - from) * j) / (gridRates - 1)) ** 2);
-  const masses = rates.map((rate) => seen.map(({ x }) => poissonLogMass(x, rate)));
+  const masses = rates.map((rate) => massesAt(seen, rate));
   const pairs = rates.flatMap((low, i) => rates.slice(i + 1).map((high, j) => ({ low, high, ...weighed(seen, masses[i], masses[i + 1 + j]) })));
   return pairs.sort((p, q) => q.logLik - p.logLik).slice(0, keptPairs).map(({ share, low, high }) => ({ share, low, high }));
 }
 
-/** A few steps of EM for the weight alone, where both rates are given. */
-function weighed(seen: readonly Seen[], lowMass: readonly number[], highMass: readonly number[]): { share: number; logLik: number } {
-  const total = weightedTotal(seen);
-  let share = 0.5;
-  let logLik = -Infinity;
-  for (let round = 0; round < shareRounds; round += 1) {
-    let weight = 0;
-    logLik = 0;
-    for (const [j, { times }] of seen.entries()) {
-      const odds = Math.log(share) - Math.log1p(-share) + lowMass[j] - highMass[j];
-      const toLow = 1 / (1 + Math.exp(-odds));
-      weight += times * toLow;
-      logLik += times * (Math.log1p(-share) + highMass[j] + (odds > 0 ? odds + Math.log1p(Math.exp(-odds)) : Math.log1p(Math.exp(odds))));
-    }
-    share = Math.min(1 - 1e-6, Math.max(1e-6, weight / total));
-  }
+/** The best weight of the first of two given classes, by their log masses, and the log likelihood there. */
+function weighed(seen: readonly Seen[], first: readonly number[], second: readonly number[]): { share: number; logLik: number } {
+  const share = bestShare(seen, first, second);
+  const logLik = seen.reduce((sum, { times }, j) => sum + times * logSumExp([Math.log(share) + first[j], Math.log1p(-share) + second[j]]), 0);
   return { share, logLik };
+}
+
+/** Where d/ds Σ f log(s a + (1-s) b) = Σ f (a-b)/(s a + (1-s) b) is zero: it falls in s, so there is one place, or an end. */
+function bestShare(seen: readonly Seen[], first: readonly number[], second: readonly number[]): number {
+  const slope = (share: number): number =>
+    seen.reduce((sum, { times }, j) => {
+      const log = first[j] - second[j];
+      const less = Math.exp(-Math.abs(log));
+      return sum + (times * (log > 0 ? 1 - less : less - 1)) / (log > 0 ? share + (1 - share) * less : share * less + 1 - share);
+    }, 0);
+  if (!(slope(leastShare) > 0)) return leastShare;
+  return slope(1 - leastShare) < 0 ? root(slope, leastShare, 1 - leastShare, 0) : 1 - leastShare;
 }
