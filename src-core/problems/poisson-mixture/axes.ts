@@ -33,15 +33,18 @@ function spanOf(values: Iterable<number>): Interval {
     high = Math.max(high, value);
   }
   if (low > high) return [-1, 0];
-  const room = Math.max(0.04 * (high - low), 1e-9 * Math.abs(high)) || 1;
+  const room = high - low > 1e-9 * Math.abs(high) ? 0.04 * (high - low) : 1;
   return [low - room, high + room];
 }
+
+/** Where less than this is to be gained the curves are flat, as they should be. */
+const leastAhead = 0.03;
 
 /** About the present log likelihood, as tall as three times what lies ahead, in steps so that it rarely moves. */
 function lineSpan(logLik: number, line: LineView | null): Interval {
   if (!line?.gain || !Number.isFinite(logLik)) return [-1, 0];
   const start = line.logLik[line.s.indexOf(0)];
-  const ahead = Math.max(line.gain.logLik, line.gain.bound, start - line.bound[line.s.indexOf(0)], 1e-9 * Math.abs(logLik));
+  const ahead = Math.max(line.gain.logLik, line.gain.bound, start - line.bound[line.s.indexOf(0)], leastAhead);
   const height = ceiling(3 * ahead);
   return [start - 0.4 * height, start + 0.6 * height];
 }

@@ -12,7 +12,7 @@ const visitsPerYield = 200_000;
 
 /** -Σ_d log y_d! for each bin, as log Po(y; 1) + 1: what depends on no rate. Kept for the last few tables. */
 const withoutRates: RememberedWork<[Observed], Float64Array> = rememberedWork(
-  3,
+  2,
   ({ key }: Observed) => key,
   function* ({ counts: { rows, columns, values } }: Observed): Work<Float64Array> {
     const sums = new Float64Array(rows);

@@ -37,7 +37,7 @@ const dataKey = ({ data, seed, params }: State): string => (data === 'drawn' ? J
  * The counts that a state names, in slices: `drawn` ones of known classes, The Times by its id, or an own table as `table:<hash>`, rows as bins and columns as neurons.
  * Kept for the last few. Refuses an unknown name, a table that the core does not hold (kind `missing`), and one that holds other than counts.
  */
-export const observedWork: RememberedWork<[State], Observed> = rememberedWork(3, dataKey, function* (state: State): Work<Observed> {
+export const observedWork: RememberedWork<[State], Observed> = rememberedWork(2, dataKey, function* (state: State): Work<Observed> {
   const key = dataKey(state);
   if (state.data === 'drawn') return yield* drawn(state, key);
   if (state.data === theTimes.id) {

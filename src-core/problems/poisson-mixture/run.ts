@@ -119,7 +119,7 @@ export function* extended(run: Run, halfStep: number): Work<void> {
 let turnsMade = 0;
 /** Turns so close to where work goes keep their responsibilities: they are about to be seen, and would cost another pass. */
 const keptAhead = 3;
-const lastResponsibilities = keeping<Float64Array>(4);
+const lastResponsibilities = keeping<Float64Array>(3);
 
 /** The responsibilities after a turn's E step, n x K row-major: kept from it, or worked out once more. */
 export function* responsibilitiesOf({ observed }: Run, { id, mixture }: Turn): Work<Float64Array> {
@@ -179,13 +179,12 @@ function withEdits({ edits, observed }: Run, halfStep: number, lambda: Float64Ar
   return changed;
 }
 
-/** The half-step at which the run ends, if that is turn t's: a whole step without a change by hand gained next to nothing, a bin is impossible, or there were enough. */
+/** The half-step at which the run ends, if that is turn t's: a whole step without a change by hand gained next to nothing, left a bin impossible, or there were enough. */
 function endsAt(run: Run, t: number): number | null {
-  const { logLik } = run.turns[t].expected;
-  const later = latestEdit(run);
   if (t === mostSteps) return 2 * t;
-  if (later <= 2 * t && logLik === -Infinity) return 2 * t;
-  return t > 0 && later <= 2 * t - 2 && logLik - run.turns[t - 1].expected.logLik < leastGain ? 2 * t : null;
+  if (t === 0 || latestEdit(run) > 2 * t - 2) return null;
+  const [before, now] = [run.turns[t - 1].expected.logLik, run.turns[t].expected.logLik];
+  return now === -Infinity || now - before < leastGain ? 2 * t : null;
 }
 
 /** The last half-step that is known. */

@@ -21,9 +21,10 @@ export function rasterWords(view: Numbers<RasterView> & Named): View {
   const { moment, bin, sorted, n, binsPerColumn, neuronsPerRow, top, misledCount } = view;
   const { last, K, D } = moment;
   const size = `${bins(n)} of ${D === 1 ? '1 neuron' : `${whole(D)} neurons`}, ${sorted ? 'sorted by class' : 'in the order of time'}; darkest are ${shown(top)} spikes and more.`;
-  const averaged = binsPerColumn > 1 || neuronsPerRow > 1 ? ` Each cell is the mean of ${whole(binsPerColumn)} bins and ${whole(neuronsPerRow)} neurons: the screen has fewer pixels than there are counts.` : '';
-  if (!last) return { title: 'Before the first E every bin is shared as the weights say', twin: `${size}${averaged} No bin is shared yet.` };
-  const { impossible, values, sure, undecided } = last.shares;
+  const averaged = binsPerColumn > 1 || neuronsPerRow > 1 ? ` Each cell is the mean of ${listed([...(binsPerColumn > 1 ? [bins(binsPerColumn)] : []), ...(neuronsPerRow > 1 ? [`${whole(neuronsPerRow)} neurons`] : [])])}: the screen has fewer pixels than there are counts.` : '';
+  const { impossible } = moment;
+  if (!last) return { title: 'Before the first E every bin is shared as the weights say', twin: `${size}${averaged} No bin is shared yet.${impossibleWords(impossible)}` };
+  const { values, sure, undecided } = last.shares;
   const title = impossible.includes(bin) ? `Bin ${whole(bin + 1)} is impossible under every class` : binWords(bin, Array.from(values.subarray(bin * K, (bin + 1) * K)));
   const misled = misledCount > 0 ? ` ${bins(misledCount)} ${misledCount === 1 ? 'leans' : 'lean'} to a class other than the true one.` : '';
   return { title, twin: `${size}${averaged} ${sureWords(sure, undecided)}${misled}${impossibleWords(impossible)}` };
@@ -44,17 +45,17 @@ export function bayesWords(view: Numbers<BayesView> & { impossible: boolean }): 
   const { bin, prior, logPoisson, logProduct, share, next, truth, impossible, naive } = view;
   const name = `Bin ${whole(bin + 1)}`;
   const products = prior.map((pi, k) => `class ${k + 1}: ${shown(pi)} × ${fromLog(logPoisson[k])} = ${fromLog(logProduct[k])}`).join('; ');
-  const shares = share ? ` The last E gave it ${listed(share.map(percent))}.` : impossible ? ' No class can have made it: it has no shares.' : ' No E step yet.';
+  const shares = share ? ` The last E gave it ${listed(share.map(percent))}.` : ' It has no shares yet.';
+  const nobody = impossible ? ' No class can have made it: a rate of 0 allows no spike.' : '';
   const after = next ? ` At the rates as they stand the next E gives ${listed(next.map(percent))}.` : '';
   const plain = naive === null ? '' : naive.share === null ? ' Plain products are all 0 here, and 0/0 is left.' : ` Plain products give ${listed(naive.share.map(percent))}.`;
   const known = truth === null ? '' : ` Its true class is ${letter(truth)}.`;
-  return { title: bayesTitle(name, share, next, impossible), twin: `${name}, weight times Poisson, ${products}.${shares}${after}${plain}${known}` };
+  return { title: bayesTitle(name, share, next, impossible), twin: `${name}, weight times Poisson, ${products}.${shares}${nobody}${after}${plain}${known}` };
 }
 
 function bayesTitle(name: string, share: number[] | null, next: number[] | null, impossible: boolean): string {
-  if (impossible) return `${name} has probability 0 under every class`;
   const now = share ?? next;
-  if (!now) return `${name} has probability 0 under every class`;
+  if (impossible || !now) return `${name} has probability 0 under every class`;
   const most = now.indexOf(Math.max(...now));
   return share ? `${name} goes to class ${most + 1} with ${percent(now[most])}` : `E will give ${percent(now[most])} of bin ${name.slice(4)} to class ${most + 1}`;
 }

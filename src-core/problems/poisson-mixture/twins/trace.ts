@@ -4,7 +4,7 @@ import { affordablePlaces } from '../lineCost';
 import type { Moment } from '../moment';
 import type { LineView, TraceView } from '../state';
 import { tied } from './rates';
-import { logs, stepName } from './words';
+import { bins, logs, stepName } from './words';
 
 type Numbers<V extends View> = Omit<V, keyof View>;
 
@@ -19,9 +19,9 @@ export function traceWords(view: Numbers<TraceView> & { moment: Moment; line: Li
 }
 
 function traceTitle({ moment, line, falls }: Numbers<TraceView> & { moment: Moment; line: LineView | null }): string {
-  const { step, logLik, bound, run, K, D, now, last } = moment;
+  const { step, logLik, bound, run, K, D, now, last, impossible } = moment;
   if (falls > 0) return `The likelihood fell ${whole(falls)} times: this must never happen`;
-  if (logLik === -Infinity) return 'A bin is impossible under every class: the log likelihood is −infinity';
+  if (impossible.length > 0) return `${impossible.length === 1 ? `Bin ${whole(impossible[0] + 1)} is` : `${bins(impossible.length)} are`} impossible under every class: the log likelihood is −infinity`;
   if (K > 1 && tied({ K, D, now: now.lambda })) return 'Identical classes stay identical: EM cannot break the tie';
   if (!last) return `The climb begins at ${logs(logLik)}`;
   if (step === run.last) return `EM has come to rest at ${logs(logLik)}`;

@@ -1,6 +1,6 @@
 import { logSumExp } from '../../../maths/logSumExp';
 import { poissonLogMass } from '../../../maths/poisson';
-import type { Moment } from '../moment';
+import { noWinner, type Moment } from '../moment';
 import { naive } from '../naive';
 import type { BayesView, SimplexView } from '../state';
 import { bayesWords, simplexWords } from '../twins/bins';
@@ -11,7 +11,8 @@ export function bayesView(moment: Moment, bin: number, withNaive: boolean): Baye
   const counts = Array.from(observed.counts.values.subarray(bin * D, (bin + 1) * D));
   const logPoisson = Array.from({ length: K }, (_, k) => counts.reduce((sum, y, d) => sum + poissonLogMass(y, now.lambda[k * D + d]), 0));
   const logProduct = logPoisson.map((log, k) => now.logPi[k] + log);
-  const impossible = last?.shares.impossible.includes(bin) ?? false;
+  const impossible = moment.impossible.includes(bin);
+  const shared = last !== null && last.shares.winner[bin] !== noWinner;
   const numbers = {
     bin,
     truth: observed.truth?.classes[bin] ?? null,
@@ -19,17 +20,17 @@ export function bayesView(moment: Moment, bin: number, withNaive: boolean): Baye
     prior: Array.from(now.pi),
     logPoisson,
     logProduct,
-    share: last && !impossible ? Array.from(last.shares.values.subarray(bin * K, (bin + 1) * K)) : null,
-    next: movedSince ? sharesOfLogs(logProduct) : null,
+    share: shared ? Array.from(last.shares.values.subarray(bin * K, (bin + 1) * K)) : null,
+    next: movedSince && !impossible ? sharesOfLogs(logProduct) : null,
     naive: withNaive ? naiveRule(counts, now.pi, now.lambda) : null,
   };
   return { ...bayesWords({ ...numbers, impossible }), ...numbers };
 }
 
-/** exp(log_k) / Σ_j exp(log_j), or null where every class is impossible. */
-function sharesOfLogs(logs: readonly number[]): number[] | null {
+/** exp(log_k) / Σ_j exp(log_j), where not every class is impossible. */
+function sharesOfLogs(logs: readonly number[]): number[] {
   const total = logSumExp(logs);
-  return total === -Infinity ? null : logs.map((log) => Math.exp(log - total));
+  return logs.map((log) => Math.exp(log - total));
 }
 
 /** The same by plain products. Weights that M has made sum to one only up to rounding, as they do here. */

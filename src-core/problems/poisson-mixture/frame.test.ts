@@ -1,0 +1,269 @@
+import { describe, expect, it } from 'vitest';
+import { keepTable } from '../../contract/tables';
+import type { LabState, Table } from '../../contract/types';
+import { finished } from '../../contract/work';
+import { withData } from './act';
+import { frame, frameWork } from './frame';
+import { initial, mostSteps, theTimes, type Views } from './state';
+
+type Em = NonNullable<Views['em']>;
+const at = (step: number, choices: LabState['choices'] = {}, params: LabState['params'] = {}): LabState => ({ ...initial, step, params: { ...initial.params, ...params }, choices: { ...initial.choices, ...choices } });
+function em(state: LabState): Em {
+  const { em: views } = frame({ state, held: null }).views;
+  if (!views) throw new Error('EM is shown here.');
+  return views;
+}
+const table = (hash: string, rows: number[][]): Table => ({
+  hash,
+  fileName: `${hash}.csv`,
+  header: (rows[0] ?? []).map((_, d) => `n${d}`),
+  rows: rows.length,
+  columns: rows[0]?.length ?? 0,
+  values: Float64Array.from(rows.flat()),
+  delimiter: ',',
+  notes: [],
+});
+
+describe('first sight', () => {
+  const { axes, readOuts, time, views } = frame({ state: initial, held: null });
+
+  it('shows many torn bins, one of which the next iteration takes to its true class', () => {
+    expect(views.em?.simplex.undecided).toBeGreaterThan(30);
+    const [now, next] = [em(at(5)).bayes, em(at(7)).bayes];
+    expect(now.share?.indexOf(Math.max(...now.share))).toBe(0);
+    expect(next.share?.indexOf(Math.max(...next.share))).toBe(2);
+    expect(em(at(5)).rates.pairing?.trueOf[2]).toBe(now.truth);
+  });
+
+  it('shows the bound touching, and a next M that visibly lifts both', () => {
+    expect(views.em?.trace.bound[5]).toBe(views.em?.trace.logLik[5]);
+    expect(views.em?.line?.gain?.bound).toBeGreaterThan(5);
+    expect(readOuts.map(({ label, role }) => [label, role])).toEqual([['bound', 'comparison'], ['log likelihood', 'model'], ['next M gains', 'optimum']]);
+    expect(readOuts[2]?.value).toBeCloseTo((em(at(6)).trace.logLik[6] ?? NaN) - (em(at(5)).trace.logLik[5] ?? NaN), 9);
+  });
+
+  it('names the half-step and knows where the run ends', () => {
+    expect(time).toEqual({ last: (views.em?.trace.logLik.length ?? 0) - 1, name: 'E step of iteration 3' });
+    expect(time?.last).toBeLessThan(2 * mostSteps);
+    expect(axes['rate']).toEqual([0, 6]);
+    expect(axes['step']).toEqual([0, time?.last]);
+  });
+});
+
+describe('a half-step', () => {
+  it('E moves shares and leaves rates alone, M moves rates and leaves shares alone', () => {
+    const [afterM, afterE, afterNextM] = [em(at(6)), em(at(7)), em(at(8))];
+    expect(afterE.rates.now).toEqual(afterM.rates.now);
+    expect(afterE.simplex.shares).not.toEqual(afterM.simplex.shares);
+    expect(afterNextM.simplex.shares).toEqual(afterE.simplex.shares);
+    expect(afterNextM.rates.now).toEqual(afterE.rates.next);
+    expect([afterM.next, afterE.next]).toEqual(['E', 'M']);
+  });
+
+  it('the next E gives what it is said to give', () => {
+    const [said, done] = [em(at(6)).bayes.next, em(at(7)).bayes.share];
+    expect(said).toHaveLength(3);
+    said?.forEach((share, k) => expect(share).toBeCloseTo(done?.[k] ?? NaN, 10));
+  });
+
+  it('beyond the end is the end', () => {
+    const { last = 0 } = frame({ state: initial, held: null }).time ?? {};
+    expect(em(at(400))).toEqual(em(at(last)));
+  });
+
+  it('before the first E every column is shared as the weights are, and no bound, goal or line is there', () => {
+    const { raster, bayes, rates, trace, line, simplex, confusion } = em(at(0));
+    expect(Array.from(raster.shares.subarray(0, 80))).toEqual(new Array(80).fill(102));
+    expect([bayes.share, rates.next, rates.before, line, confusion.table]).toEqual([null, null, null, null, null]);
+    expect([trace.now, trace.bound[0], simplex.undecided]).toEqual([1, NaN, 80]);
+  });
+});
+
+describe('the line under the bound', () => {
+  it.each([
+    ['after E', at(5), 0],
+    ['after M', at(6), 1],
+    ['after E, weights learnt', at(5, { learnPi: true, pi: null }), 0],
+  ])('%s touches at the beginning with the same slope, is highest where M goes, and never lies above', (_, state, now) => {
+    const { line, trace } = em(state);
+    if (!line) throw new Error('There is a line here.');
+    const [zero, one] = [line.s.indexOf(0), line.s.indexOf(1)];
+    expect(line.now).toBe(now);
+    expect(line.bound[zero]).toBeCloseTo(line.logLik[zero] ?? NaN, 8);
+    const slope = (of: Float64Array): number => ((of[zero + 1] ?? NaN) - (of[zero - 1] ?? NaN)) / ((line.s[zero + 1] ?? NaN) - (line.s[zero - 1] ?? NaN));
+    // The next order: their curvatures differ.
+    expect(Math.abs(slope(line.bound) - slope(line.logLik))).toBeLessThan(0.05 * Math.abs(slope(line.logLik)));
+    expect(Math.max(...line.bound)).toBe(line.bound[one]);
+    line.s.forEach((_s, i) => expect(line.bound[i]).toBeLessThanOrEqual((line.logLik[i] ?? NaN) + 1e-8));
+    expect(line.logLik[now === 0 ? zero : one]).toBeCloseTo(trace.logLik[trace.now - 1] ?? NaN, 8);
+  });
+
+  it('stops where a rate would reach 0', () => {
+    const { line } = em(at(5, { edits: [5, 0, 0, 20] }));
+    expect(line?.s.at(-1)).toBeLessThan(2.3);
+    expect(line?.logLik.every((value) => Number.isFinite(value))).toBe(true);
+  });
+
+  it('has fewer places where each costs more, and is left out in words where none can be paid', () => {
+    expect(em(at(5, {}, { N: 1000 })).line?.s.length).toBeLessThan(em(at(5)).line?.s.length ?? 0);
+    const { line, trace } = em(at(5, {}, { N: 5000, D: 20 }));
+    expect(line).toBeNull();
+    expect(trace.twin).toContain('The line under the bound is left out');
+  });
+});
+
+describe('a rate changed by hand', () => {
+  it('moves likelihood and bound at once while shares stand still, and breaks the trace there', () => {
+    const [as, changed] = [em(at(5)), em(at(5, { edits: [5, 1, 9, 1] }))];
+    expect(changed.simplex).toEqual(as.simplex);
+    expect(changed.raster.shares).toEqual(as.raster.shares);
+    expect(changed.trace.logLik[5]).toBeLessThan(as.trace.logLik[5] ?? NaN);
+    expect(changed.trace.bound[5]).toBeLessThan(changed.trace.logLik[5] ?? NaN);
+    expect([changed.trace.breaks, changed.trace.counted, as.trace.counted]).toEqual([[5], 0, 5]);
+    expect(changed.bayes.next).not.toBeNull();
+    expect(changed.rates.before?.[21]).toBe(as.rates.now[21]);
+  });
+
+  it('never counts as a fall, whatever it does to the likelihood', () => {
+    for (let step = 6; step <= 30; step += 1) expect(em(at(step, { edits: [6, 1, 9, 0.01] })).trace.falls).toBe(0);
+  });
+});
+
+describe('corners', () => {
+  it('identical starts are a tie that EM cannot break, and it is said', () => {
+    const { trace, rates } = em(at(400, { start: 'identical' }));
+    expect(trace.title).toBe('Identical classes stay identical: EM cannot break the tie');
+    expect(rates.twin).toContain('Classes 1 and 2 have the same rates');
+  });
+
+  it('one class is sure of every bin', () => {
+    const { simplex, raster, rates, line } = em(at(400, { pi: null }, { K: 1 }));
+    expect([simplex.sure, simplex.shares, simplex.undecided]).toEqual([[80], null, 0]);
+    expect(raster.title).toBe('Bin 63 is sure of class 1');
+    expect(rates.pairing?.nextDistance).toBeNull();
+    expect(line?.gain?.bound).toBeCloseTo(0, 8);
+  });
+
+  it('a class of weight 0 is empty, keeps its rates, and is named', () => {
+    const { rates, trace } = em(at(6, { pi: [0.6, 0.4, 0] }));
+    expect(rates.empty).toEqual([2]);
+    expect(rates.title).toBe('Class 3 is empty: M leaves its rates alone');
+    expect(rates.now.subarray(24)).toEqual(em(at(0)).rates.now.subarray(24));
+    expect(trace.falls).toBe(0);
+  });
+
+  it('a rate of 0 allows a count of 0 and no other', () => {
+    const { bayes, rates } = em(at(6, { edits: [6, 0, 9, 0], bin: 0 }));
+    const impossible = (bayes.counts[9] ?? 0) > 0;
+    expect(bayes.logProduct[0]).toBe(impossible ? -Infinity : bayes.logProduct[0]);
+    expect(rates.now[9]).toBe(0);
+    expect(frame({ state: at(7, { edits: [6, 0, 9, 0] }), held: null }).readOuts.every(({ value }) => Number.isFinite(value))).toBe(true);
+  });
+
+  it('bins that no class can have made are named and get no shares, the rest is drawn, and the run ends after the next iteration', () => {
+    const hand = [4, 0, 9, 0, 4, 1, 9, 0, 4, 2, 9, 0];
+    const torn = em(at(4));
+    const spiking = Array.from({ length: 80 }, (_, bin) => bin).filter((bin) => (em(at(4, { bin })).bayes.counts[9] ?? 0) > 0);
+    const { axes, readOuts, spoken, time } = frame({ state: at(4, { edits: hand }), held: null });
+    expect(readOuts.find(({ label }) => label === 'log likelihood')?.value).toBe(-Infinity);
+    expect(spoken).toContain('log likelihood −infinity');
+    expect(Object.values(axes).flat().every(Number.isFinite)).toBe(true);
+    expect(time?.last).toBe(6);
+    const { trace, raster, simplex } = em(at(5, { edits: hand }));
+    expect(trace.title).toBe(`${spiking.length} bins are impossible under every class: the log likelihood is −infinity`);
+    expect(raster.twin).toContain(`${spiking.length} bins, the first `);
+    expect(raster.shade).toHaveLength(torn.raster.shade.length);
+    expect(simplex.undecided + simplex.sure.reduce((sum, count) => sum + count, 0)).toBe(80 - spiking.length);
+    const { bayes } = em(at(5, { edits: hand, bin: spiking[0] ?? 0 }));
+    expect([bayes.share, bayes.next, bayes.title]).toEqual([null, null, `Bin ${(spiking[0] ?? 0) + 1} has probability 0 under every class`]);
+  });
+
+  it('every count 0 is drawn, and its rates are 0', () => {
+    keepTable(table('zeros', [[0, 0], [0, 0], [0, 0]]));
+    const state = { ...at(3, { pi: null, bin: 0, neuron: 0 }, { K: 2 }), data: 'table:zeros' };
+    const { axes, views } = frame({ state, held: null });
+    expect(views.em?.rates.now).toEqual(new Float64Array(4));
+    expect(axes['rate']).toEqual([0, 2]);
+    expect(views.em?.trace.logLik.at(-1)).toBe(0);
+  });
+
+  it('plain products lose whole bins at 400 neurons where sums of logarithms do not', () => {
+    const wide = at(3, { arithmetic: 'naive' }, { D: 400 });
+    const { naive, trace } = em(wide);
+    expect(naive.lost).toBeGreaterThan(0);
+    expect(naive.logProduct).toBe(trace.logLik[3]);
+    const lost = Array.from({ length: 80 }, (_, bin) => em({ ...wide, choices: { ...wide.choices, bin } }).bayes.naive).filter((rule) => rule?.share === null);
+    expect(lost).toHaveLength(naive.lost ?? 0);
+    expect(em(at(3, { arithmetic: 'naive' })).naive.lost).toBe(0);
+  });
+
+  it('beyond the pixels columns are averaged, and the twin says so', () => {
+    const { raster } = em(at(3, { bin: 999 }, { N: 1000, D: 101 }));
+    expect([raster.columns, raster.rows, raster.binsPerColumn, raster.neuronsPerRow]).toEqual([334, 51, 3, 2]);
+    expect(raster.twin).toContain('Each cell is the mean of 3 bins and 2 neurons');
+    expect(raster.column).toBeLessThan(334);
+  });
+
+  it('a bin and a neuron that are no longer there give way to the last ones', () => {
+    const { bayes, rates } = em(at(3, { bin: 999_999, neuron: 499 }));
+    expect([bayes.bin, rates.neuron]).toEqual([79, 11]);
+  });
+});
+
+describe('The Times', () => {
+  const end = frame({ state: { ...finished(withData(initial, theTimes.id)), step: 2 * mostSteps }, held: null });
+
+  it('reaches its maximum with weights learnt', () => {
+    expect(end.views.pi[0]).toBeCloseTo(0.3599, 4);
+    expect(Array.from(end.views.em?.rates.now ?? [], (rate) => rate.toFixed(4))).toEqual(['1.2561', '2.6634']);
+    expect(end.readOuts.find(({ label }) => label === 'log likelihood')?.value).toBeCloseTo(-1989.946, 3);
+  });
+
+  it('knows no true classes', () => {
+    const { rates, confusion, raster } = end.views.em ?? {};
+    expect([rates?.truth, rates?.pairing, confusion?.table, raster?.truth, raster?.misledCount]).toEqual([null, null, null, null, 0]);
+    expect(confusion?.title).toBe('The true classes are not known');
+  });
+});
+
+describe('the other sides', () => {
+  it('four starts climb to heights of their own, and the best of them is named', () => {
+    const { views, axes, readOuts } = frame({ state: at(5, { view: 'starts' }), held: null });
+    const { starts = [], best = -1, atTruth, truthColumns } = views.starts ?? {};
+    expect(starts.map(({ seed }) => seed)).toEqual([2, 3, 4, 5]);
+    expect(new Set(starts.map(({ end }) => end.toFixed(2))).size).toBe(4);
+    expect(starts[best]?.end).toBe(Math.max(...starts.map(({ end }) => end)));
+    expect(starts.every(({ end, logLik }) => end === logLik.at(-1) && end > (atTruth ?? Infinity))).toBe(true);
+    expect(truthColumns?.reduce((sum, count) => sum + count, 0)).toBe(80);
+    expect(readOuts.map(({ label }) => label)).toEqual(['best of 4', 'worst of 4']);
+    expect(axes['startLogLik']?.[1]).toBeGreaterThan(Math.max(...starts.map(({ end }) => end)));
+    expect(views.em).toBeNull();
+  });
+
+  it('with equal weights all four reach the same height: relabelling is free', () => {
+    const { starts } = frame({ state: at(5, { view: 'starts', pi: null }), held: null }).views;
+    expect(starts?.title).toBe('Four starts climb to the same height');
+    expect(starts?.twin).toContain('With equal weights relabelling is free.');
+  });
+
+  it('the confusion counts every bin, and those with their true class', () => {
+    const { classes } = frame({ state: at(400, { view: 'classes' }), held: null }).views;
+    const { table = null, right = 0 } = classes?.confusion ?? {};
+    expect(table?.flat().reduce((sum, count) => sum + count, 0)).toBe(80);
+    expect(right).toBeGreaterThan(70);
+  });
+});
+
+it('axes that are held stand still', () => {
+  expect(frame({ state: initial, held: { rate: [0, 9], logLik: [-1, 1] } }).axes).toMatchObject({ rate: [0, 9], logLik: [-1, 1] });
+});
+
+it('a large run is worked out no further than asked, and its reply stays small', () => {
+  const state = at(1, { pi: null }, { N: 20_000, D: 10, K: 4 });
+  const { views, time } = finished(frameWork({ state, held: null }));
+  expect(views.em?.trace.open).toBe(true);
+  expect(time?.last).toBe(2 * mostSteps);
+  const { shade, shares, bins, truth, misled } = views.em?.raster ?? {};
+  const bytes = [shade, shares, bins, truth, misled].reduce((sum, part) => sum + (part?.byteLength ?? 0), 0);
+  expect(bytes).toBeLessThan(30_000);
+});
