@@ -5,8 +5,8 @@ import { across, blockRows, inFours, squaredNorms, type Tokens } from './bulk';
 /**
  * A block of up to 48 tokens on the kernels' memory, and the sums V, w over all keys that were added.
  *
- * Features q_i q_j, i <= j, those off the diagonal doubled on the keys' side: P = K(K+1)/2 of them. A column of ones after the D of X makes w the
- * last column of V, and the denominators that of the outputs. Between `open` and `close` the shared memory is this block's.
+ * Features q_i q_j, i <= j, those off the diagonal doubled on the keys' side: P = K(K+1)/2 of them. Rows of X lie as they do in the data; where the
+ * kernels take their columns in fours, what lies beyond column D has no meaning. Between `open` and `close` the shared memory is this block's.
  */
 export interface FeatureBlock {
   open(): void;
@@ -21,47 +21,40 @@ export interface FeatureBlock {
   throughSums(norms: Float64Array): void;
   /** And by the block's own keys up to each token itself. */
   withinBlock(): void;
-  /** The numerators of row r are at outputs(r), ..., its denominator follows them. */
-  outputs(r: number): number;
-  memory(): Float64Array;
+  denominator(r: number): number;
+  /** The output of row r: its numerators over its denominator, into out[to], ... */
+  put(r: number, out: Float64Array, to: number): void;
 }
 
 export function featureBlock({ D, K, X, Uq, Uk }: Tokens): FeatureBlock {
   const P = (K * (K + 1)) / 2;
-  const width = inFours(D + 1);
+  const width = inFours(D);
   const narrow = inFours(K);
   const forQueries = across(Uq, K, D);
   const forKeys = across(Uk, K, D);
   const sums = new Float64Array(P * width);
+  // The kernels take four columns; only the first of these is asked for.
+  const weights = new Float64Array(4 * P);
+  const ones = new Float64Array(4 * blockRows).fill(1);
   const sizes = {
     forQueries: D * narrow,
     forKeys: D * narrow,
-    tokens: blockRows * width,
-    queries: blockRows * narrow,
-    keys: blockRows * narrow,
-    features: blockRows * P,
+    tokens: blockRows * D + width,
+    queries: blockRows * narrow + 1,
+    keys: blockRows * narrow + 1,
+    features: blockRows * P + 1,
     sums: P * width,
+    weights: 4 * P,
+    ones: 4 * blockRows,
     outputs: blockRows * width,
+    denominators: 4 * blockRows,
     keysAcross: K * blockRows,
     scores: blockRows * blockRows,
   };
   const chosen = kernels();
-  const { gemm } = chosen;
+  const { gemm, pairProducts } = chosen;
   let at = layOut(chosen, sizes);
   let count = 0;
-
-  function featuresOf(rows: number, offDiagonal: number): void {
-    const { memory } = at;
-    for (let r = 0, to = at.features; r < count; r += 1) {
-      const row = rows + r * narrow;
-      for (let i = 0; i < K; i += 1) {
-        const entry = memory[row + i];
-        memory[to] = entry * entry;
-        to += 1;
-        for (let j = i + 1; j < K; j += 1, to += 1) memory[to] = offDiagonal * entry * memory[row + j];
-      }
-    }
-  }
 
   return {
     open() {
@@ -69,27 +62,32 @@ export function featureBlock({ D, K, X, Uq, Uk }: Tokens): FeatureBlock {
       at.memory.set(forQueries, at.forQueries);
       at.memory.set(forKeys, at.forKeys);
       at.memory.set(sums, at.sums);
-      at.memory.fill(0, at.tokens, at.tokens + blockRows * width);
-      for (let r = 0; r < blockRows; r += 1) at.memory[at.tokens + r * width + D] = 1;
+      at.memory.set(weights, at.weights);
+      at.memory.set(ones, at.ones);
     },
-    close: () => sums.set(at.memory.subarray(at.sums, at.sums + P * width)),
+    close() {
+      sums.set(at.memory.subarray(at.sums, at.sums + P * width));
+      weights.set(at.memory.subarray(at.weights, at.weights + 4 * P));
+    },
     place(from, tokens) {
       count = tokens;
-      for (let r = 0; r < count; r += 1) at.memory.set(X.subarray((from + r) * D, (from + r + 1) * D), at.tokens + r * width);
+      at.memory.set(X.subarray(from * D, (from + count) * D), at.tokens);
     },
     projectKeys(norms) {
-      gemm(count, narrow, D, at.tokens, width, 1, at.forKeys, narrow, at.keys, narrow, false);
+      gemm(count, narrow, D, at.tokens, D, 1, at.forKeys, narrow, at.keys, narrow, false);
       squaredNorms(at.memory, at.keys, narrow, K, count, norms, 0);
     },
     addKeys() {
-      featuresOf(at.keys, 2);
-      gemm(P, width, count, at.features, 1, P, at.tokens, width, at.sums, width, true);
+      pairProducts(count, K, narrow, at.keys, 2, at.features);
+      gemm(P, width, count, at.features, 1, P, at.tokens, D, at.sums, width, true);
+      gemm(P, 4, count, at.features, 1, P, at.ones, 4, at.weights, 4, true);
     },
     throughSums(norms) {
-      gemm(count, narrow, D, at.tokens, width, 1, at.forQueries, narrow, at.queries, narrow, false);
+      gemm(count, narrow, D, at.tokens, D, 1, at.forQueries, narrow, at.queries, narrow, false);
       squaredNorms(at.memory, at.queries, narrow, K, count, norms, 0);
-      featuresOf(at.queries, 1);
+      pairProducts(count, K, narrow, at.queries, 1, at.features);
       gemm(count, width, P, at.features, P, 1, at.sums, width, at.outputs, width, false);
+      gemm(count, 4, P, at.features, P, 1, at.weights, 4, at.denominators, 4, false);
     },
     withinBlock() {
       const { memory } = at;
@@ -100,9 +98,15 @@ export function featureBlock({ D, K, X, Uq, Uk }: Tokens): FeatureBlock {
         const row = at.scores + r * blockRows;
         for (let s = 0; s < count; s += 1) memory[row + s] = s <= r ? memory[row + s] * memory[row + s] : 0;
       }
-      gemm(count, width, count, at.scores, blockRows, 1, at.tokens, width, at.outputs, width, true);
+      gemm(count, width, count, at.scores, blockRows, 1, at.tokens, D, at.outputs, width, true);
+      gemm(count, 4, count, at.scores, blockRows, 1, at.ones, 4, at.denominators, 4, true);
     },
-    outputs: (r) => at.outputs + r * width,
-    memory: () => at.memory,
+    denominator: (r) => at.memory[at.denominators + 4 * r],
+    put(r, out, to) {
+      const { memory, outputs } = at;
+      const inverse = 1 / memory[at.denominators + 4 * r];
+      const row = outputs + r * width;
+      for (let d = 0; d < D; d += 1) out[to + d] = memory[row + d] * inverse;
+    },
   };
 }
