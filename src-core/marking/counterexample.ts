@@ -12,41 +12,42 @@ export const shortNumber = (x: number): string => String(Number(x.toPrecision(4)
 
 /** The numbers of a point that tell a person where it is: at most four, those that the formulas use. */
 function shown(field: FormulaField, point: Point, names: ReadonlySet<string>): Record<string, number> {
-  const numbers = field.symbols.flatMap(({ name, draw, role }) => {
+  const numbers = field.symbols.flatMap(({ name, draw }) => {
     const value = point.get(name);
-    return typeof value === 'number' && draw.kind !== 'formula' && (names.has(name) || role === 'size') ? [[name, value] as const] : [];
+    return typeof value === 'number' && draw.kind !== 'formula' && names.has(name) ? [[name, value] as const] : [];
   });
   return Object.fromEntries(numbers.slice(0, mostShown));
 }
 
-/** The point with its real numbers rounded to two digits. */
-function rounded(field: FormulaField, point: Point): Point {
+/** The point with its real numbers rounded to so many digits. */
+function rounded(field: FormulaField, point: Point, places: number): Point {
   const plain = new Map<string, Value | Cells>(point);
   for (const { name, draw } of field.symbols) {
     const value = point.get(name);
-    if (typeof value === 'number' && (draw.kind === 'real' || draw.kind === 'signed')) plain.set(name, Number(value.toPrecision(2)));
+    if (typeof value === 'number' && (draw.kind === 'real' || draw.kind === 'signed')) plain.set(name, Number(value.toPrecision(places)));
   }
   return plain;
 }
 
-/** How hard a point is to take in: its digits, whole numbers below ten counting least. */
-const digits = (at: Readonly<Record<string, number>>): number => Object.values(at).reduce((total, x) => total + String(Math.abs(x)).replace('.', '').length + (Number.isInteger(x) ? 0 : 1), 0);
+/** How hard a point is to take in: its digits, and among whole numbers their size. */
+const effort = (at: Readonly<Record<string, number>>): number =>
+  Object.values(at).reduce((total, x) => total + String(Math.abs(x)).replace('.', '').length + (Number.isInteger(x) ? Math.abs(x) / 100 : 0), 0);
 
 /** The first entry in which two values differ by more than a share of the right one. */
-function firstDifference(yours: Value, right: Value, share: number): { yours: number; right: number } | null {
+function firstDifference(yours: Value, right: Value, share: number): Pick<Counterexample, 'yours' | 'right'> | null {
   const [mine, theirs] = [entriesOf(yours), entriesOf(right)];
   for (let i = 0; i < theirs.length; i += 1) if (Math.abs(mine[i] - theirs[i]) > share * Math.max(Math.abs(theirs[i]), 1e-12)) return { yours: mine[i], right: theirs[i] };
   return null;
 }
 
 /**
- * Of the failing points the plainest: rounded to two digits where it still fails by one per cent, fewest digits first. The same answer always
+ * Of the failing points the plainest: rounded to one or two digits where it still fails by one per cent, fewest digits first. The same answer always
  * gets the same point. Null where the answer has another shape, since no number stands against another then.
  */
 export function plainest(field: FormulaField, answer: Formula, right: Formula, failing: readonly Point[], sampler: Sampler): Counterexample | null {
   const names = new Set([...answer.names, ...right.names]);
   const budget = { left: Infinity };
-  const candidates = failing.flatMap((failed) => [sampler.settled(rounded(field, failed)), failed]);
+  const candidates = failing.flatMap((failed) => [sampler.settled(rounded(field, failed, 1)), sampler.settled(rounded(field, failed, 2)), failed]);
   for (const share of [0.01, 1e-9]) {
     const examples = candidates.flatMap((point): Counterexample[] => {
       const [yours, wanted] = [answer.run(point, budget), right.run(point, budget)];
@@ -54,16 +55,26 @@ export function plainest(field: FormulaField, answer: Formula, right: Formula, f
       const difference = firstDifference(yours, wanted, share);
       return difference ? [{ at: shown(field, point, names), ...difference }] : [];
     });
-    const [best] = examples.sort((a, b) => digits(a.at) - digits(b.at));
+    const [best] = examples.sort((a, b) => effort(a.at) - effort(b.at));
     if (best) return best;
   }
   return null;
 }
 
+/** Two numbers with as many digits as it takes to tell them apart, four at least. */
+function apart(a: number, b: number): [string, string] {
+  for (let places = 4; places < 16; places += 2) {
+    const written: [string, string] = [String(Number(a.toPrecision(places))), String(Number(b.toPrecision(places)))];
+    if (written[0] !== written[1]) return written;
+  }
+  return [String(a), String(b)];
+}
+
 /** "At rho = 0.3, r = 2 your formula gives 0.6; the right value is 0.8571." */
-export function counterexampleWords({ at, yours, right }: Counterexample): string {
+export function counterexampleWords({ at, yours, right }: Counterexample, isOneOfMany = false): string {
   const place = Object.entries(at).map(([name, value]) => `${name} = ${shortNumber(value)}`);
-  return `${place.length === 0 ? 'At one point' : `At ${place.join(', ')}`} your formula gives ${shortNumber(yours)}; the right value is ${shortNumber(right)}.`;
+  const [mine, theirs] = apart(yours, right);
+  return `${place.length === 0 ? 'At one point' : `At ${place.join(', ')}`} your formula gives ${mine}${isOneOfMany ? ' in the first entry that differs' : ''}; the right value is ${theirs}.`;
 }
 
 /** What to say of a value of another shape. */

@@ -1,11 +1,12 @@
-import type { Slip } from '../contract/parts';
+import type { FormulaField, Slip } from '../contract/parts';
 import type { Cells, Point } from './compile';
 import { comparable, gap, multipleOf, nearEnough } from './closeness';
-import { counterexampleWords, plainest, shapeWords } from './counterexample';
+import { counterexampleWords, plainest, shapeWords, shortNumber } from './counterexample';
 import { rightFinding, type Finding } from './finding';
 import { ownFormula, type Formula, type Prepared } from './formula';
 import type { Sampler } from './points';
 import { tryAnswer, type Sighting, type Trial } from './trial';
+import { unreadable } from './trouble';
 import { isFiniteValue, type Value } from './values';
 
 /** One of a field's own forms, with its values at the field's points as they are asked for. */
@@ -51,33 +52,58 @@ export function equalityOf(prepared: Prepared, sampler: Sampler): (answer: Formu
   const [main] = rights;
   if (!main) throw new Error(`Field ${field.id} has no right form.`);
 
-  const equals = (trial: Trial, form: OwnForm, near: number): boolean => trial.sightings.every((sighting) => trial.agrees(sighting, form.at(sighting.index), near));
   const isSlip = (answer: Formula, trial: Trial, slip: Slip, form: OwnForm): boolean => {
     if (slip.relation === 'proportional' && slip.over !== undefined) return isProportional(answer, form.formula, trial, slip.over, prepared);
     if (slip.relation === 'multiple') return trial.sightings.every(({ index, value }) => (multipleOf(value, form.at(index)) ?? 0) !== 0);
-    return equals(trial, form, tolerance.slip);
+    return trial.equals((index) => form.at(index), tolerance.slip) === true;
   };
 
   return (answer) => {
     const trial = tryAnswer(answer, sampler, (index) => main.own.at(index), isConstant, eitherWay);
-    const words = trial.undefinedShare > 0.5 ? ['At most of the allowed values your formula has no real value; it was compared at the others.'] : [];
-    const right = rights.find((each) => equals(trial, each.own, tolerance.right));
-    if (right) return rightFinding(right.note, words);
+    const comparisons = rights.map((right) => ({ right, isEqual: trial.equals((index) => right.own.at(index), tolerance.right) }));
+    const words = undefinedWords(field, trial);
+    const equal = comparisons.find(({ isEqual }) => isEqual === true);
+    if (equal) return rightFinding(equal.right.note, words);
+    if (comparisons.every(({ isEqual }) => isEqual === null)) unreadable('Rounding hides the value of this formula; write it without differences of large numbers.', null);
     const slip = slips.find((each) => each.forms.some((form) => isSlip(answer, trial, each.slip, form)))?.slip ?? null;
     return { isRight: false, note: null, slip, ...failure(prepared, answer, main.own.formula, trial, tolerance.right, sampler, words) };
   };
 }
 
+/** Where an answer has no value although one is asked. */
+function undefinedWords(field: FormulaField, { undefinedAt, undefinedShare }: Trial): string[] {
+  if (undefinedAt === null) return [];
+  const at = field.symbols.flatMap(({ name }) => {
+    const value = undefinedAt.get(name);
+    return typeof value === 'number' ? [`${name} = ${shortNumber(value)}`] : [];
+  });
+  const where = undefinedShare > 0.5 ? 'At most of the allowed values' : at.length === 0 ? 'At some allowed values' : `At some allowed values, such as ${at.slice(0, 4).join(', ')},`;
+  return [`${where} your formula has no real value; it was compared at the others.`];
+}
+
+/** A plain point is sought among so many failing ones. */
+const fewFailures = 8;
+
+/** The first `count` that pass, without looking at the rest. */
+function firstOf<T>(count: number, all: readonly T[], passes: (each: T) => boolean): T[] {
+  const found: T[] = [];
+  for (const each of all) {
+    if (found.length === count) break;
+    if (passes(each)) found.push(each);
+  }
+  return found;
+}
+
 /** The failing point and what is said of it. */
 function failure(prepared: Prepared, answer: Formula, right: Formula, trial: Trial, near: number, sampler: Sampler, before: readonly string[]): Pick<Finding, 'counterexample' | 'words'> {
   const { field } = prepared;
-  const missed = trial.sightings.filter((sighting) => !trial.agrees(sighting, sighting.right, near));
+  const missed = firstOf(fewFailures, trial.sightings, (sighting) => trial.fails(sighting, near));
   const [first] = missed;
   if (first && !comparable(first.value, first.right, field.eitherWay)) return { counterexample: null, words: [...before, shapeWords(first.value, first.right)] };
   if (field.valueIsAnswer) return { counterexample: null, words: [...before, ...directionWords(first)] };
   const counterexample = plainest(field, answer, right, missed.map(({ point }) => point), sampler);
   const isRounded = usesDecimal(answer) && trial.sightings.every(({ value, right: wanted }) => gap(value, wanted, field.eitherWay) <= 1e-2);
-  return { counterexample, words: [...before, ...(counterexample ? [counterexampleWords(counterexample)] : []), ...(isRounded ? ['It is near: keep exact numbers instead of rounded ones.'] : [])] };
+  return { counterexample, words: [...before, ...(counterexample ? [counterexampleWords(counterexample, typeof first?.right === 'object')] : []), ...(isRounded ? ['It is near: keep exact numbers instead of rounded ones.'] : [])] };
 }
 
 function directionWords(sighting: Sighting | undefined): string[] {

@@ -25,13 +25,13 @@ export function comparisonOf(prepared: Prepared, text: string): Comparison | nul
 
 /**
  * Sizes at which a comparison is tried. `small` is spread in powers; `large` half of the time as freely, half of the time near the square of
- * `small`, since that is where conditions of this kind change.
+ * `small`, down to a hundred-millionth, since that is where conditions of this kind change.
  */
 function trialPoints(purpose: string): Point[] {
   const uniform = stream(1, purpose);
   return Array.from({ length: pairs }, (_, i) => {
     const K = Math.exp(Math.log(2) + Math.log(64) * uniform());
-    const T = i % 2 === 0 ? Math.exp(Math.log(2) + Math.log(8192) * uniform()) : K * K * Math.exp((uniform() - 0.5) * 10 ** -(i % 3));
+    const T = i % 2 === 0 ? Math.exp(Math.log(2) + Math.log(8192) * uniform()) : K * K * Math.exp((uniform() - 0.5) * 10 ** -(i % 9));
     return new Map([
       ['K', K],
       ['T', T],

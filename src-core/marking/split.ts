@@ -23,9 +23,9 @@ function fewest(vocabulary: Vocabulary, bound: ReadonlySet<string>, run: string,
       const before = best[start];
       const part = run.slice(start, end);
       if (!before || (found && before.length + 1 >= found.length)) continue;
-      const [, letters = '', digits = ''] = /^([A-Za-z]+)([0-9]*)$/.exec(part) ?? [];
+      const [, letters = '', digits = ''] = /^([A-Za-z]+)([0-9]+)$/.exec(part) ?? [];
       // Digits end a word: the next character must not be one more of them.
-      if (letters === '' || (digits !== '' && /[0-9]/.test(run[end] ?? ''))) continue;
+      if (digits !== '' && /[0-9]/.test(run[end] ?? '')) continue;
       if (isWord(vocabulary, bound, part, anyCase) || (digits !== '' && isWord(vocabulary, bound, letters, anyCase) && takesDigits(vocabulary, letters))) found = [...before, part];
     }
     best[end] = found;

@@ -1,6 +1,6 @@
 import { stream } from '../maths/random';
 import type { Point } from './compile';
-import { comparable, difference, gap, nearEnough, size } from './closeness';
+import { comparable, difference, gap, size } from './closeness';
 import type { Formula } from './formula';
 import type { Sampler } from './points';
 import { unreadable } from './trouble';
@@ -17,7 +17,7 @@ const disturbance = 1e-15;
 const wellBehaved = 1e-10;
 const hopeless = 1e-6;
 
-/** A point at which an answer is compared, and its value there. */
+/** A point at which an answer is compared, and both values there. */
 export interface Sighting {
   index: number;
   point: Point;
@@ -27,12 +27,15 @@ export interface Sighting {
 
 /** An answer's values at the points of its field. */
 export interface Trial {
-  sightings: readonly Sighting[];
-  /** Share of the draws at which only the answer has no value. */
-  undefinedShare: number;
-  budget: { left: number };
-  /** Whether the answer's value at a sighting is this one, as far as rounding lets one say. */
-  agrees(sighting: Sighting, with_: Value, tolerance?: number): boolean;
+  readonly sightings: readonly Sighting[];
+  /** A point at which only the answer has no value, and the share of such points. */
+  readonly undefinedAt: Point | null;
+  readonly undefinedShare: number;
+  readonly budget: { left: number };
+  /** Whether the answer equals a form at every point where rounding lets one tell. Null: it lets one tell too seldom. */
+  equals(formAt: (index: number) => Value, tolerance: number): boolean | null;
+  /** Whether the answer differs from the right form at a sighting by more than rounding does. */
+  fails(sighting: Sighting, tolerance: number): boolean;
 }
 
 /**
@@ -54,43 +57,68 @@ function spreadAt(formula: Formula, sighting: Sighting, budget: { left: number }
 /**
  * Evaluates an answer at 40 points where both it and the right form have a value, of up to 160 draws.
  *
- * A constant field needs one point. Points where rounding alone decides are left out. Refuses an answer with a value at fewer than 20.
+ * A constant field needs one point. Points where rounding alone decides count for nothing; where they are many, more are drawn. Refuses an answer
+ * with a value at fewer than 20.
  */
 export function tryAnswer(formula: Formula, sampler: Sampler, rightAt: (index: number) => Value, isConstant: boolean, eitherWay: boolean): Trial {
   const budget = { left: mostSteps };
+  const needed = isConstant ? 1 : fewest;
+  const draws = isConstant ? 1 : mostDraws;
   const spreads = new Map<number, number>();
   const sightings: Sighting[] = [];
-  let [defined, undefinedCount] = [0, 0];
+  let [next, undefinedCount] = [0, 0];
+  let undefinedAt: Point | null = null;
 
   const spreadOf = (sighting: Sighting): number => {
     const known = spreads.get(sighting.index) ?? spreadAt(formula, sighting, budget);
     spreads.set(sighting.index, known);
     return known;
   };
-  const agrees = (sighting: Sighting, with_: Value, tolerance = nearEnough): boolean => {
-    if (gap(sighting.value, with_, eitherWay) <= tolerance) return true;
-    if (!comparable(sighting.value, with_, eitherWay)) return false;
+  /** Draws on until there are so many sightings, or no draws are left. */
+  const drawUpTo = (count: number): void => {
+    for (; next < draws && sightings.length < count; next += 1) {
+      const right = rightAt(next);
+      if (!isFiniteValue(right)) continue;
+      const point = sampler.point(next);
+      const value = formula.run(point, budget);
+      if (isFiniteValue(value)) sightings.push({ index: next, point, value, right });
+      else {
+        undefinedCount += 1;
+        undefinedAt ??= point;
+      }
+    }
+  };
+  /** Agreement, disagreement, or null where rounding decides. */
+  const agrees = (sighting: Sighting, form: Value, tolerance: number): boolean | null => {
+    if (gap(sighting.value, form, eitherWay) <= tolerance) return true;
+    if (!comparable(sighting.value, form, eitherWay)) return false;
     const spread = spreadOf(sighting);
-    return spread > wellBehaved && difference(sighting.value, with_) <= 20 * spread * Math.max(size(sighting.value), size(sighting.right));
+    if (spread > hopeless) return null;
+    return spread > wellBehaved && difference(sighting.value, form) <= 20 * spread * Math.max(size(sighting.value), size(sighting.right));
   };
 
-  for (let index = 0; index < (isConstant ? 1 : mostDraws) && sightings.length < wanted; index += 1) {
-    const right = rightAt(index);
-    if (!isFiniteValue(right)) continue;
-    const point = sampler.point(index);
-    const value = formula.run(point, budget);
-    if (!isFiniteValue(value)) {
-      undefinedCount += 1;
-      continue;
-    }
-    defined += 1;
-    const sighting = { index, point, value, right };
-    const distance = gap(value, right, eitherWay);
-    if (distance > nearEnough && distance < Infinity && spreadOf(sighting) > hopeless) continue;
-    sightings.push(sighting);
-  }
-  const needed = isConstant ? 1 : fewest;
-  if (defined < needed) unreadable(isConstant ? 'This has no finite real value.' : 'This has no finite real value for most allowed values of its symbols.', null);
-  if (sightings.length < needed) unreadable('Rounding hides the value of this formula; write it without differences of large numbers.', null);
-  return { sightings, undefinedShare: undefinedCount / (undefinedCount + defined), budget, agrees };
+  drawUpTo(wanted);
+  if (sightings.length < needed) unreadable(isConstant ? 'This has no finite real value.' : 'This has no finite real value for most allowed values of its symbols.', null);
+  return {
+    sightings,
+    get undefinedAt() {
+      return undefinedAt;
+    },
+    get undefinedShare() {
+      return undefinedCount / (undefinedCount + sightings.length);
+    },
+    budget,
+    equals(formAt, tolerance) {
+      let agreeing = 0;
+      for (let i = 0; i < sightings.length || (agreeing < needed && next < draws); i += 1) {
+        if (i === sightings.length) drawUpTo(i + 1);
+        const sighting = sightings[i];
+        const agreement = sighting ? agrees(sighting, formAt(sighting.index), tolerance) : null;
+        if (agreement === false) return false;
+        if (agreement) agreeing += 1;
+      }
+      return agreeing >= needed ? true : null;
+    },
+    fails: (sighting, tolerance) => agrees(sighting, sighting.right, tolerance) === false,
+  };
 }

@@ -26,7 +26,7 @@ export const a: Part = {
         { name: 'K', tex: 'K', meaning: 'the states of a level', draw: { kind: 'whole', low: 2, high: 7 } },
         { name: 'L', tex: 'L', meaning: 'the number of levels', draw: { kind: 'whole', low: 2, high: 6 } },
       ],
-      labels: ['size', 'S', 'N'],
+      labels: [],
       right: [{ form: 'K^L' }],
       slips: [
         { id: 'swapped-base', points: 0.5, forms: ['L^K'], says: 'Each of L levels chooses among K: which number is raised to which?' },

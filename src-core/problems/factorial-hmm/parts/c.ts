@@ -20,7 +20,7 @@ export const c: Part = {
         { name: 'omega', tex: '\\boldsymbol{\\omega}', meaning: 'the posterior mean of the states', draw: { kind: 'real', low: 0.1, high: 0.9 }, slots: ['T'], cell: [3] },
         { name: 'Omega', tex: '\\boldsymbol{\\Omega}', meaning: 'the posterior second moment of the states', draw: { kind: 'definite', diagonal: 'omega' }, slots: ['T'], cell: [3, 3] },
       ],
-      labels: ['theta', 'theta^*'],
+      labels: ['theta'],
       right: [{ form: right }],
       slips: [
         { id: 'transposed', points: 6, forms: [`(${right})'`], says: 'This is a row; θ is a column.' },

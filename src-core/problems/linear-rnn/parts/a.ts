@@ -1,5 +1,5 @@
 import type { Part } from '../../../contract/parts';
-import { b, defaults, length, w, x0 } from './symbols';
+import { b, defaults, l, length, w, x0 } from './symbols';
 
 export const a: Part = {
   id: '6a',
@@ -13,7 +13,7 @@ export const a: Part = {
       label: 'intercept θ₀',
       relation: 'equal',
       symbols: [length(4, 9), w, b, x0],
-      labels: ['theta_0', 'theta0'],
+      labels: ['theta_0'],
       right: [{ form: 'w^L b x0' }],
       slips: [
         { id: 'off-by-one', points: 1, forms: ['w^(L-1) b x0', 'w^(L+1) b x0'], says: 'Count the steps that the initial input waits until the last state.' },
@@ -28,8 +28,8 @@ export const a: Part = {
       points: 3,
       label: 'weight θ_l of input l',
       relation: 'equal',
-      symbols: [length(4, 9), w, b, x0, { name: 'l', tex: '\\ell', meaning: 'the input', draw: { kind: 'index', of: 'L' }, role: 'index' }],
-      labels: ['theta_l', 'thetal'],
+      symbols: [length(4, 9), w, b, x0, l],
+      labels: ['theta_l'],
       right: [{ form: 'w^(L-l) b' }],
       slips: [
         { id: 'off-by-one', points: 2, forms: ['w^(L-l+1) b', 'w^(L-l-1) b'], says: 'Count the steps from input l to the last state: input L is not multiplied by w at all.' },

@@ -16,7 +16,7 @@ export const b: Part = {
       within: 3e-3,
       valueIsAnswer: true,
       symbols: [],
-      labels: ['theta_0', 'theta0'],
+      labels: ['theta_0'],
       right: [{ form: 'e^(-1)' }],
       slips: [
         { id: 'starts-at-one', points: 0, forms: ['1'], says: 'The oldest input has faded most: 1 is the newest one.' },

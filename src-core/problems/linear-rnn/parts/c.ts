@@ -1,5 +1,5 @@
 import type { Part } from '../../../contract/parts';
-import { b, defaults, length, w, x0, y } from './symbols';
+import { b, defaults, l, length, w, x0, y } from './symbols';
 
 const residual = "(y - w^L b x0 - theta'x)";
 
@@ -20,11 +20,12 @@ export const c: Part = {
         w,
         b,
         x0,
+        l,
         { name: 'x', tex: '\\mathbf{x}', meaning: 'the inputs', draw: { kind: 'signed', low: 0.2, high: 1.6 }, cell: ['L'] },
         { name: 'theta', tex: '\\boldsymbol{\\theta}', meaning: 'the weights of the inputs', draw: { kind: 'formula', of: 'w^(L-l) b', index: 'l' }, cell: ['L'] },
         { name: 'theta0', tex: '\\theta_0', meaning: 'the intercept', draw: { kind: 'formula', of: 'w^L b x0' } },
       ],
-      labels: ['dL/dx0', 'dL/dx_0'],
+      labels: ['dL/dx0'],
       right: [{ form: `${residual} w^L b` }],
       slips: [
         {

@@ -18,7 +18,7 @@ export const a: Part = {
       relation: 'expectation',
       expectation: { over: 'z', mean: "phi'x", deviation: 'v' },
       symbols: [D, x, theta, phi, sigma, v, I, z],
-      labels: ['ELBO', 'L(theta,phi,v)', 'L'],
+      labels: ['ELBO'],
       right: [{ form: `${prior} + ${likelihood} - ${q}` }],
       slips: [
         {

@@ -13,7 +13,7 @@ export const c: Part = {
       label: 'best φ',
       relation: 'equal',
       symbols: [D, theta, sigma, x, I],
-      labels: ['phi', 'phi^*'],
+      labels: ['phi'],
       right: [{ form: "theta/(sigma^2+theta'theta)" }],
       slips: [
         { id: 'transposed', points: 4, forms: ["theta'/(sigma^2+theta'theta)"], says: 'This is a row; φ is a column like θ.' },
@@ -31,7 +31,7 @@ export const c: Part = {
       label: 'best v',
       relation: 'equal',
       symbols: [D, theta, sigma, x, I],
-      labels: ['v', 'v^*'],
+      labels: ['v'],
       right: [{ form: "sigma/sqrt(sigma^2+theta'theta)" }],
       slips: [
         { id: 'gave-variance', points: 3, forms: ["sigma^2/(sigma^2+theta'theta)"], says: 'This is v²; v itself is asked.' },

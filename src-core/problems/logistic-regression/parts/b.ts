@@ -9,6 +9,9 @@ const coefficient = (k: number): AnswerSymbol => ({
   draw: { kind: 'signed', low: 0.1, high: 3 },
 });
 
+/** Both coefficients, so that a sum may run over them. */
+const both: AnswerSymbol = { name: 'beta', alike: ['b'], tex: '\\boldsymbol{\\beta}', meaning: 'both coefficients', draw: { kind: 'formula', of: '(b1,b2)' }, cell: [2] };
+
 /** log(1+e^b) + log(1+e^-b), in one coefficient. */
 const f = (b: string): string => `log(1+e^${b}) + log(1+e^-${b})`;
 const right = `-(${f('b1')} + ${f('b2')})`;
@@ -24,9 +27,9 @@ export const b: Part = {
       points: 5,
       label: 'log likelihood of β',
       relation: 'equal',
-      symbols: [coefficient(1), coefficient(2)],
+      symbols: [coefficient(1), coefficient(2), both],
       functions: [{ name: 'sigma', arguments: ['u'], of: '1/(1+e^(-u))', tex: '\\sigma' }],
-      labels: ['L(beta)', 'L', 'L(b1,b2)', 'L(beta_1,beta_2)', 'l(beta)'],
+      labels: ['L(beta)', 'L(b1,b2)', 'L(beta_1,beta_2)'],
       right: [{ form: right }],
       rules: [{ without: 'sigma', id: 'not-simplified', points: 4, verdict: 'partial', says: 'The value is right; now use that 1 − σ(a) = σ(−a), and write the logistic function out.' }],
       slips: [

@@ -15,7 +15,7 @@ export const d: Part = {
       within: 2e-3,
       valueIsAnswer: true,
       symbols: [],
-      labels: ['L(0)', 'L(0,0)', 'L'],
+      labels: ['L(beta)', 'L(0)', 'L(0,0)'],
       right: [{ form: '-4 log(2)' }],
       slips: [
         { id: 'sign', points: 0.5, forms: ['4 log(2)'], says: 'A log likelihood of labels is a logarithm of probabilities: it is negative.' },

@@ -13,7 +13,7 @@ export const c: Part = {
       label: 'variance of X',
       relation: 'equal',
       symbols: [r, rho, eta],
-      labels: ['Var[X]', 'Var(X)', 'V[X]', 'variance', 'var'],
+      labels: ['Var[X]', 'Var(X)', 'variance'],
       right: [{ form: 'r rho/(1-rho)^2' }],
       rules: [{ without: 'eta', id: 'still-in-eta', points: 3, verdict: 'partial', says: 'The value is right; express it in ρ.' }],
       slips: [

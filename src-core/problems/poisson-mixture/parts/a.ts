@@ -20,7 +20,7 @@ export const a: Part = {
       relation: 'equal',
       symbols: [n, K, D, i, k, pi, lambda, y],
       functions: [Po],
-      labels: ['omega_{i,k}', 'p(z_i=k|y_i)'],
+      labels: ['omega_{i,k}'],
       right: [{ form: right }],
       slips: [
         { id: 'unnormalised', points: 7, relation: 'proportional', over: 'k', forms: [right], says: 'This is right up to a factor that does not depend on k: divide, so that over the classes they sum to 1.' },

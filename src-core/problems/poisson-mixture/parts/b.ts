@@ -15,7 +15,7 @@ export const b: Part = {
       label: 'new rate of class k at place d',
       relation: 'equal',
       symbols: [n, K, D, { ...i, role: 'dummy' }, k, d, omega, y],
-      labels: ['lambda_{k,d}', 'lambda_{k,d}^*', 'lambda'],
+      labels: ['lambda_{k,d}'],
       right: [{ form: 'sum_i omega_ik y_id / sum_i omega_ik' }],
       slips: [
         { id: 'divided-by-n', points: 6, forms: ['(sum_i omega_ik y_id)/n'], says: 'A class does not hold all n observations: it holds as many as its responsibilities add up to.' },
