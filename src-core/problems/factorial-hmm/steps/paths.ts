@@ -1,9 +1,9 @@
-import { refuse, refuseLimit, refuseShape } from '../../../contract/faults';
+import { refuse, refuseLimit } from '../../../contract/faults';
 import type { Matrix } from '../../../contract/matrix';
 import { bySum, type Precision } from '../../../contract/steps';
 import { finished } from '../../../contract/work';
 import { checkSeries, factorialHmm, sumOverStates, type FactorialHmm } from '../model';
-import { checkBinary, pairPosteriors, posteriors } from '../posteriors';
+import { pairPosteriors, posteriors } from '../posteriors';
 
 /** Where the lines of part c are evaluated: the posterior of the old parameters, by every path and by forward and backward, and a new θ. */
 export interface At {
@@ -30,10 +30,8 @@ const away = 0.5;
 /** The state of a series under old parameters θ°: P[l] 2 x 2, pi0 L x 2, theta L numbers, x at least one number; every path is walked, so L T is at most 16. */
 export function stateOf({ x, P, pi0, theta }: { x: readonly number[]; P: readonly Matrix[]; pi0: Matrix; theta: readonly number[] }): At {
   const model = factorialHmm(P, pi0, theta);
-  checkBinary(model);
   checkSeries(x);
   const { L } = model;
-  if (theta.length !== L) refuseShape('theta', `theta must have ${L} numbers, one for each level of P; it has ${theta.length}.`);
   if (x.length === 0) refuse('x', 'x must hold at least one observation: of none there is no M step.');
   if (L * x.length > mostBits) refuseLimit('x', `${L} levels at ${x.length} times have 2^${L * x.length} paths; the derivation walks at most 2^${mostBits}. Take fewer observations.`);
   const { omega } = finished(posteriors(model, x));

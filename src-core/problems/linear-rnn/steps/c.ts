@@ -1,3 +1,4 @@
+import { refuse } from '../../../contract/faults';
 import { number, vector } from '../../../contract/quantity';
 import { byFormula, byQuotientOfQuadratic, bySum, derivation, type Side, type Step } from '../../../contract/steps';
 import { shown } from '../../../contract/words';
@@ -12,9 +13,13 @@ interface At extends Sequence {
   readonly step: number;
 }
 
+/** The square of a larger number leaves the doubles. */
+const mostSquared = 1e150;
+
 function stateOf(given: Sequence & { y: number }): At {
   const { w, b, x0, x, y } = given;
   const size = Math.abs(y) + mean({ w: Math.abs(w), b: Math.abs(b), x0: Math.abs(x0), x: x.map(Math.abs) });
+  if (!(size < mostSquared)) refuse('w', 'With these w, b and inputs the square of the residual lies beyond every double; lower |w| or |b|.');
   const g = Math.abs(reach(w, b, x.length));
   return { ...given, size, step: g > 0 ? Math.min(1e100, (1 + size) / g) : 1 };
 }

@@ -42,8 +42,8 @@ export const b = ofLaw([
     left: '\\frac{@r\\,e^{@eta}}{1-e^{@eta}}',
     relation: '=',
     right: '\\frac{@r@rho}{1-@rho}',
-    spoken: 'r e to the eta over one minus e to the eta is r rho over one minus rho.',
-    because: 'e to the eta is rho: the answer goes back to the parameter of the question.',
+    spoken: 'The quotient r e to the eta over one minus e to the eta is r rho over one minus rho.',
+    because: 'The answer goes back to the parameter of the question: e to the eta is rho.',
     sides: ({ r, rho }) => [
       { route: 'closed form in eta', value: logNormalizerDerivative(r, Math.log(rho)), precision: byFormula },
       { route: 'closed form in rho', value: mean(r, rho), precision: byFormula },
