@@ -18,12 +18,12 @@ export const blockRows = 48;
 /** The kernels' columns come in fours. */
 export const inFours = (columns: number): number => Math.ceil(columns / 4) * 4;
 
-/** Refuses arrays that are not as long as T, D and K say, and numbers that are not finite. */
+/** Refuses arrays that are not as long as T, D and K say, and projections that are not finite. Of the tokens that is known once they are projected. */
 export function checkBulk({ T, D, K, X, Uq, Uk }: Tokens): void {
   const lengths: [string, Float64Array, number][] = [['X', X, T * D], ['Uq', Uq, K * D], ['Uk', Uk, K * D]];
   for (const [name, values, length] of lengths) {
     if (values.length !== length) refuseShape(name, `${name} must have ${length} numbers; it has ${values.length}.`);
-    checkFinite(name, values);
+    if (name !== 'X') checkFinite(name, values);
   }
 }
 
@@ -41,12 +41,3 @@ export const asMatrices = ({ T, D, K, X, Uq, Uk }: Tokens): [X: Matrix, Uq: Matr
   { rows: K, columns: D, values: Uq },
   { rows: K, columns: D, values: Uk },
 ];
-
-/** |row|² of each of `count` rows of `length` numbers, `stride` apart from `from` on, into out[at], out[at + 1], ... */
-export function squaredNorms(values: Float64Array, from: number, stride: number, length: number, count: number, out: Float64Array, at: number): void {
-  for (let r = 0; r < count; r += 1) {
-    let sum = 0;
-    for (let i = 0; i < length; i += 1) sum += values[from + r * stride + i] * values[from + r * stride + i];
-    out[at + r] = sum;
-  }
-}

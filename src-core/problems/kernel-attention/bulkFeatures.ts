@@ -2,7 +2,7 @@ import type { Progress } from '../../contract/types';
 import { asMatrices, blockRows, checkBulk, inFours, type Tokens } from './bulk';
 import { featureBlock } from './featureBlock';
 import { matrixRows, type Row } from './matrixRoute';
-import { checkSize } from './model';
+import { checkFinite, checkSize } from './model';
 
 /** Blocks between two yields: a few milliseconds by loops, a fraction of one on vectors. */
 const breath = 8;
@@ -30,6 +30,13 @@ export function* attendByFeatures(tokens: Tokens, causal: boolean): Generator<Pr
   let keySizes = 0;
   let byScores: Row | null = null;
 
+  let checked = false;
+  /** A token that is not finite spoils its key, so it needs no look of its own while all goes well. */
+  function checkTokens(sizes: number): void {
+    if (Number.isFinite(sizes) || checked) return;
+    checkFinite('X', tokens.X);
+    checked = true;
+  }
   function putOut(from: number, count: number): void {
     for (let r = 0; r < count; r += 1) {
       if (causal) keySizes += keyNorms[r];
@@ -60,7 +67,7 @@ export function* attendByFeatures(tokens: Tokens, causal: boolean): Generator<Pr
 
   if (causal) {
     yield* blocks((from, count) => {
-      block.projectKeys(keyNorms);
+      checkTokens(block.projectKeys(keyNorms));
       block.throughSums(queryNorms);
       block.withinBlock();
       putOut(from, count);
@@ -68,9 +75,10 @@ export function* attendByFeatures(tokens: Tokens, causal: boolean): Generator<Pr
     }, 0);
     return out;
   }
-  yield* blocks((_, count) => {
-    block.projectKeys(keyNorms);
-    for (let r = 0; r < count; r += 1) keySizes += keyNorms[r];
+  yield* blocks(() => {
+    const sizes = block.projectKeys(keyNorms);
+    checkTokens(sizes);
+    keySizes += sizes;
     block.addKeys();
   }, 0);
   yield* blocks((from, count) => {

@@ -1,7 +1,7 @@
 import type { Progress } from '../../contract/types';
 import { asMatrices, blockRows, checkBulk, inFours, type Tokens } from './bulk';
 import { matrixRows, type Row } from './matrixRoute';
-import { checkSize, type Kernel } from './model';
+import { checkFinite, checkSize, type Kernel } from './model';
 import { blockKeys, scoreBlock } from './scoreBlock';
 
 /** So many multiplications are one breath of work between two yields. */
@@ -19,6 +19,7 @@ const [smallest, largest] = [1e-140, 1e140];
  */
 export function* attendByBlocks(tokens: Tokens, kernel: Kernel, scaled: boolean, causal: boolean): Generator<Progress, Float64Array, void> {
   checkBulk(tokens);
+  checkFinite('X', tokens.X);
   const { T, D, K } = tokens;
   checkSize('X', `Tokens, keys and outputs of ${T} x ${D}`, T * (inFours(D) + D) + 2 * (T + blockKeys) * K);
   const block = scoreBlock(tokens, kernel === 'softmax' && scaled);

@@ -1,6 +1,6 @@
 import { kernels } from '../../maths/kernels/chosen';
 import { layOut } from '../../maths/kernels/kernels';
-import { across, blockRows, inFours, squaredNorms, type Tokens } from './bulk';
+import { across, blockRows, inFours, type Tokens } from './bulk';
 
 /**
  * A block of up to 48 tokens on the kernels' memory, and the sums V, w over all keys that were added.
@@ -13,8 +13,8 @@ export interface FeatureBlock {
   close(): void;
   /** Takes tokens from, ..., from + count - 1 into the block. */
   place(from: number, count: number): void;
-  /** k_s of the block, and |k_s|² into `norms`. */
-  projectKeys(norms: Float64Array): void;
+  /** k_s of the block, and |k_s|² into `norms`; hands back their sum, which is finite only where all these tokens are. */
+  projectKeys(norms: Float64Array): number;
   /** V += F'X over the block's keys. */
   addKeys(): void;
   /** Numerators and denominators of the block's queries by the sums so far, and |q_t|² into `norms`. */
@@ -48,13 +48,22 @@ export function featureBlock({ D, K, X, Uq, Uk }: Tokens): FeatureBlock {
     ones: 4 * blockRows,
     outputs: blockRows * width,
     denominators: 4 * blockRows,
+    norms: blockRows,
+    columns: narrow,
     keysAcross: K * blockRows,
     scores: blockRows * blockRows,
   };
   const chosen = kernels();
-  const { gemm, pairProducts } = chosen;
+  const { gemm, jointSums, pairProducts } = chosen;
   let at = layOut(chosen, sizes);
   let count = 0;
+
+  /** |row|² of each projection, by the products of a table with itself. */
+  function normsOf(rows: number, norms: Float64Array): number {
+    const sum = jointSums(count, narrow, rows, rows, at.norms, at.columns);
+    norms.set(at.memory.subarray(at.norms, at.norms + count));
+    return sum;
+  }
 
   return {
     open() {
@@ -75,7 +84,7 @@ export function featureBlock({ D, K, X, Uq, Uk }: Tokens): FeatureBlock {
     },
     projectKeys(norms) {
       gemm(count, narrow, D, at.tokens, D, 1, at.forKeys, narrow, at.keys, narrow, false);
-      squaredNorms(at.memory, at.keys, narrow, K, count, norms, 0);
+      return normsOf(at.keys, norms);
     },
     addKeys() {
       pairProducts(count, K, narrow, at.keys, 2, at.features);
@@ -84,7 +93,7 @@ export function featureBlock({ D, K, X, Uq, Uk }: Tokens): FeatureBlock {
     },
     throughSums(norms) {
       gemm(count, narrow, D, at.tokens, D, 1, at.forQueries, narrow, at.queries, narrow, false);
-      squaredNorms(at.memory, at.queries, narrow, K, count, norms, 0);
+      normsOf(at.queries, norms);
       pairProducts(count, K, narrow, at.queries, 1, at.features);
       gemm(count, width, P, at.features, P, 1, at.sums, width, at.outputs, width, false);
       gemm(count, 4, P, at.features, P, 1, at.weights, 4, at.denominators, 4, false);
