@@ -2,14 +2,13 @@ import { finished } from '../../../src-core/contract/work';
 import { attendByFeatures } from '../../../src-core/problems/kernel-attention/bulkFeatures';
 import { attendByBlocks } from '../../../src-core/problems/kernel-attention/bulkMatrix';
 import { naiveFeatures, naiveMatrix, tokens, type Tokens } from '../naive/attention';
+import { sumOfSizes } from '../sums';
 import type { Contest, Workload } from '../workload';
 
 const columns = 64;
 
 function checks(Y: Float64Array, { T, D }: Tokens): number[] {
-  let sum = 0;
-  for (let i = 0; i < Y.length; i += 1) sum += Math.abs(Y[i] ?? 0);
-  return [sum, Y[0] ?? 0, Y[Math.floor(T / 2) * D + D - 1] ?? 0];
+  return [sumOfSizes(Y), Y[0] ?? 0, Y[Math.floor(T / 2) * D + D - 1] ?? 0];
 }
 
 function byFeatures(T: number, K: number): Contest {

@@ -4,6 +4,7 @@ import { logLikGrid } from '../../../src-core/problems/logistic-regression/grid'
 import { pointsOf } from '../../../src-core/problems/logistic-regression/points';
 import { axis } from '../data';
 import { labelled, naiveGrid, naiveNewton, type Labelled } from '../naive/logistic';
+import { sumOf } from '../sums';
 import type { Contest, Workload } from '../workload';
 
 const rows = 100_000;
@@ -17,9 +18,7 @@ const points = 10_000;
 const ticks = 200;
 
 function checks(L: Float64Array): number[] {
-  let sum = 0;
-  for (let i = 0; i < L.length; i += 1) sum += L[i] ?? 0;
-  return [sum, ...[0, 100 * ticks + 100, (ticks - 1) * ticks].map((at) => L[at] ?? 0)];
+  return [sumOf(L), ...[0, 100 * ticks + 100, (ticks - 1) * ticks].map((at) => L[at] ?? 0)];
 }
 
 function grid(): Contest {

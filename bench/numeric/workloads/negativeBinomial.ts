@@ -1,6 +1,7 @@
 import { logGamma } from '../../../src-core/maths/gamma';
 import { bulkLogPmfs, exactLogPmfs, mleOfCounts } from '../../../src-core/problems/negative-binomial/bulk';
 import { filled, uniforms } from '../data';
+import { sumOf } from '../sums';
 import type { Contest, Workload } from '../workload';
 
 const size = 1_000_000;
@@ -23,11 +24,7 @@ function naiveLogPmfs({ x, r, rho }: Triples, out: Float64Array): void {
   }
 }
 
-function checks(values: Float64Array): number[] {
-  let sum = 0;
-  for (let i = 0; i < values.length; i += 1) sum += values[i] ?? 0;
-  return [sum, values.at(0) ?? 0, values.at(-1) ?? 0];
-}
+const checks = (values: Float64Array): number[] => [sumOf(values), values.at(0) ?? 0, values.at(-1) ?? 0];
 
 function logPmfs(form: typeof bulkLogPmfs): Contest {
   const data = triples();
