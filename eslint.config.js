@@ -18,7 +18,7 @@ export default ts.config(
     languageOptions: {
       globals: { ...globals.node },
       parserOptions: {
-        project: ['./tsconfig.core.json', './tsconfig.main.json', './tsconfig.renderer.json'],
+        project: ['./tsconfig.core.json', './tsconfig.core-tests.json', './tsconfig.main.json', './tsconfig.renderer.json'],
         tsconfigRootDir: import.meta.dirname,
         extraFileExtensions: ['.svelte'],
       },

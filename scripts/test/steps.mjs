@@ -59,7 +59,8 @@ const check = (name, command) => async () => {
 export const staticSteps = [
   check('lint', bin('eslint/bin/eslint.js', '.', '--max-warnings', '0')),
   check('types of the core', bin('typescript/bin/tsc', '-b', 'tsconfig.core.json')),
-  check('types of main process, tests and scripts', bin('typescript/bin/tsc', '-p', 'tsconfig.main.json', '--noEmit')),
+  check('types of the core’s tests', bin('typescript/bin/tsc', '-p', 'tsconfig.core-tests.json', '--noEmit')),
+  check('types of main process and scripts', bin('typescript/bin/tsc', '-p', 'tsconfig.main.json', '--noEmit')),
   check('types of the page', bin('typescript/bin/tsc', '-p', 'tsconfig.renderer.json', '--noEmit')),
   check('types of the components', bin('svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.renderer.json', '--fail-on-warnings', '--output', 'human')),
   async () => {

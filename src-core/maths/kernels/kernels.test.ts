@@ -42,7 +42,7 @@ describe('gemm', () => {
     kernels.gemm(m, n, k, a, aRow, aColumn, b, n, c, n, more);
     const expected = C.map((was, at) => {
       const [i, j] = [Math.floor(at / n), at % n];
-      return B.reduce((sum, _, l) => (l < k ? sum + A[i * aRow + l * aColumn]! * B[l * n + j]! : sum), more ? was : 0);
+      return B.reduce((sum, _, l) => (l < k ? sum + A[i * aRow + l * aColumn] * B[l * n + j] : sum), more ? was : 0);
     });
     expect(apart(memory.subarray(c, c + m * n), expected)).toBeLessThan(1e-14);
   });

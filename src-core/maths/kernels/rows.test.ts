@@ -21,8 +21,8 @@ describe('softmax of rows', () => {
   it.each(twins)('%s: rows sum to one, and the answer is the sum of their log-sum-exps', (_, kernels) => {
     const { total, out } = run(kernels, 2, 4, [0, 1, 2, 3, -1000, -1001, -1002, -2000]);
     const logSums = [Math.log(1 + Math.E + Math.E ** 2 + Math.E ** 3), -1000 + Math.log(1 + Math.exp(-1) + Math.exp(-2))];
-    expect(total).toBeCloseTo(logSums[0]! + logSums[1]!, 10);
-    expect([out[0]! + out[1]! + out[2]! + out[3]!, out[4]! + out[5]! + out[6]! + out[7]!].map((sum) => Math.abs(sum - 1) < 1e-15)).toEqual([true, true]);
+    expect(total).toBeCloseTo(logSums[0] + logSums[1], 10);
+    expect([out[0] + out[1] + out[2] + out[3], out[4] + out[5] + out[6] + out[7]].map((sum) => Math.abs(sum - 1) < 1e-15)).toEqual([true, true]);
     expect(out[7]).toBe(0);
   });
 
@@ -41,7 +41,7 @@ describe('the logistic grid', () => {
   const direct = (a: readonly number[], b: readonly number[]): number[] =>
     Array.from({ length: firsts * seconds }, (_, at) => {
       const [i, j] = [Math.floor(at / seconds), at % seconds];
-      return Array.from({ length: rows }, (_, row) => -Math.log1p(a[i * rows + row]! * b[(Math.floor(j / 8) * rows + row) * 8 + (j % 8)]!)).reduce((sum, x) => sum + x);
+      return Array.from({ length: rows }, (_, row) => -Math.log1p(a[i * rows + row] * b[(Math.floor(j / 8) * rows + row) * 8 + (j % 8)])).reduce((sum, x) => sum + x);
     });
   const run = (kernels: Kernels, a: readonly number[], b: readonly number[]): number[] => {
     const { memory, ...at } = layOut(kernels, { a: a.length, b: b.length, logLik: firsts * seconds });
@@ -56,7 +56,7 @@ describe('the logistic grid', () => {
     const a = drawn(uniform, firsts * rows).map((x) => Math.exp(shift + 3 * x));
     const b = drawn(uniform, seconds * rows).map((x) => Math.exp(3 * x));
     const expected = direct(a, b);
-    expect(Math.max(...run(kernels, a, b).map((x, i) => Math.abs(x / expected[i]! - 1)))).toBeLessThan(2e-12);
+    expect(Math.max(...run(kernels, a, b).map((x, i) => Math.abs(x / expected[i] - 1)))).toBeLessThan(2e-12);
   });
 
   it.each(twins)('%s: exponentials are those of the language, and nothing below -708', (_, kernels) => {
@@ -65,7 +65,7 @@ describe('the logistic grid', () => {
     memory.set(values, from);
     kernels.exponentials(values.length, from, from);
     const expected = values.map((x) => (x < -708 ? 0 : Math.exp(x)));
-    expect(Math.max(...expected.map((e, i) => (e === 0 ? memory[from + i]! : Math.abs(memory[from + i]! / e - 1))))).toBeLessThan(4e-16);
+    expect(Math.max(...expected.map((e, i) => (e === 0 ? memory[from + i] : Math.abs(memory[from + i] / e - 1))))).toBeLessThan(4e-16);
   });
 });
 
@@ -86,7 +86,7 @@ describe('rows of a logistic regression', () => {
     const y = Array.from({ length: 60 }, (_, i) => i % 2);
     const [first, second] = [run(vectors, columns, x, b, y), run(plain, columns, x, b, y)];
     expect(apart(first.residuals, second.residuals)).toBeLessThan(1e-14);
-    expect(Math.max(...first.weights.map((w, i) => Math.abs(w / second.weights[i]! - 1)))).toBeLessThan(1e-13);
+    expect(Math.max(...first.weights.map((w, i) => Math.abs(w / second.weights[i] - 1)))).toBeLessThan(1e-13);
   });
 
   it.each(twins)('%s: far from zero neither side loses its digits', (_, kernels) => {
@@ -102,7 +102,7 @@ describe('rows of a logistic regression', () => {
     memory.set(x, at.x);
     memory.set(w, at.w);
     kernels.weighRows(6, columns, at.x, at.w, at.to);
-    expect([...memory.subarray(at.to, at.to + x.length)]).toEqual(x.map((each, i) => each * w[Math.floor(i / columns)]!));
+    expect([...memory.subarray(at.to, at.to + x.length)]).toEqual(x.map((each, i) => each * w[Math.floor(i / columns)]));
   });
 
   it.each(twins)('%s: nine sums over the plane are added to what was there', (_, kernels) => {
@@ -115,17 +115,17 @@ describe('rows of a logistic regression', () => {
     memory.set(w, at.w);
     memory.fill(1, at.to, at.to + 9);
     kernels.planeSums(n, at.x, at.r, at.w, at.to);
-    const over = (term: (x1: number, x2: number, i: number) => number): number => r.reduce((sum, _, i) => sum + term(x[2 * i]!, x[2 * i + 1]!, i), 1);
+    const over = (term: (x1: number, x2: number, i: number) => number): number => r.reduce((sum, _, i) => sum + term(x[2 * i], x[2 * i + 1], i), 1);
     const expected = [
-      over((x1, _, i) => r[i]! * x1),
-      over((_, x2, i) => r[i]! * x2),
-      over((_x1, _x2, i) => r[i]!),
-      over((x1, _, i) => w[i]! * x1 * x1),
-      over((x1, x2, i) => w[i]! * x1 * x2),
-      over((_, x2, i) => w[i]! * x2 * x2),
-      over((x1, _, i) => w[i]! * x1),
-      over((_, x2, i) => w[i]! * x2),
-      over((_x1, _x2, i) => w[i]!),
+      over((x1, _, i) => r[i] * x1),
+      over((_, x2, i) => r[i] * x2),
+      over((_x1, _x2, i) => r[i]),
+      over((x1, _, i) => w[i] * x1 * x1),
+      over((x1, x2, i) => w[i] * x1 * x2),
+      over((_, x2, i) => w[i] * x2 * x2),
+      over((x1, _, i) => w[i] * x1),
+      over((_, x2, i) => w[i] * x2),
+      over((_x1, _x2, i) => w[i]),
     ];
     expect(apart(memory.subarray(at.to, at.to + 9), expected)).toBeLessThan(1e-14);
   });

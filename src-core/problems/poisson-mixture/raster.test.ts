@@ -26,7 +26,7 @@ describe('the order of bins', () => {
     const { binAt, placeOf } = finished(orderOf(state, run));
     finished(extended(run, 400));
     const step = Math.min(sortedAt, run.last ?? sortedAt);
-    const { winner, values } = finished(sharesOf(run, run.turns[Math.ceil(step / 2) - 1] ?? run.turns[0]!));
+    const { winner, values } = finished(sharesOf(run, run.turns[Math.ceil(step / 2) - 1] ?? run.turns[0]));
     expect(Array.from(binAt).sort((a, b) => a - b)).toEqual(Array.from({ length: 80 }, (_, i) => i));
     binAt.forEach((bin, place) => expect(placeOf[bin]).toBe(place));
     const classes = Array.from(binAt, (bin) => winner[bin] ?? noWinner);
