@@ -42,7 +42,8 @@ const leastAhead = 0.03;
 
 /** About the present log likelihood, as tall as three times what lies ahead, in steps so that it rarely moves. */
 function lineSpan(logLik: number, line: LineView | null): Interval {
-  if (!line?.gain || !Number.isFinite(logLik)) return [-1, 0];
+  if (!line || !Number.isFinite(logLik)) return [-1, 0];
+  if (!line.gain) return spanOf([...line.logLik, ...line.bound]);
   const start = line.logLik[line.s.indexOf(0)];
   const ahead = Math.max(line.gain.logLik, line.gain.bound, start - line.bound[line.s.indexOf(0)], leastAhead);
   const height = ceiling(3 * ahead);

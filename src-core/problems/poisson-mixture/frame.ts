@@ -71,7 +71,7 @@ function* emSide(state: State, observed: Observed, classesOnly: boolean): Work<S
 function* emViews(state: State, moment: Moment, pairing: Pairing | null, confusion: NonNullable<Views['em']>['confusion']): Work<{ em: NonNullable<Views['em']>; axes: Partial<Axes> }> {
   const bin = chosenBin(state, moment);
   const line = yield* lineView(moment);
-  const trace = traceView(moment, line);
+  const trace = traceView(moment);
   const rates = ratesView(moment, pairing, chosenNeuron(state, moment));
   const withNaive = state.choices['arithmetic'] === 'naive';
   const em = {

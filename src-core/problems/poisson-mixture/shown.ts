@@ -93,7 +93,7 @@ export interface LineView extends View {
   s: Float64Array;
   logLik: Float64Array;
   bound: Float64Array;
-  /** At s = 0 and at s = 1. */
+  /** From s = 0 to s = 1; null where a rate of 0 makes it infinite. */
   gain: { bound: number; logLik: number } | null;
 }
 

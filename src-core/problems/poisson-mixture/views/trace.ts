@@ -4,13 +4,13 @@ import { convergenceRate, falls } from '../convergence';
 import { expectation, maximised, type Mixture } from '../em';
 import { boundGain, reach } from '../line';
 import { affordablePlaces, furthest, lowest } from '../lineCost';
-import type { Moment } from '../moment';
+import type { Moment, Sharing } from '../moment';
 import { known, weightGain, type Run } from '../run';
 import type { LineView, TraceView } from '../state';
 import { lineWords, traceWords } from '../twins/trace';
 
 /** Log likelihood and bound after every half-step that is known. */
-export function traceView(moment: Moment, line: LineView | null): TraceView {
+export function traceView(moment: Moment): TraceView {
   const { run, step } = moment;
   const end = known(run);
   const logLik = Float64Array.from({ length: end + 1 }, (_, h) => logLikAfter(run, h));
@@ -27,8 +27,16 @@ export function traceView(moment: Moment, line: LineView | null): TraceView {
     counted: step - from,
     rate: convergenceRate(wholeSteps(run, breaks.at(-1) ?? 0)),
   };
-  return { ...traceWords({ ...numbers, moment, line }), ...numbers };
+  return { ...traceWords({ ...numbers, moment, lift: liftOf(moment) }), ...numbers };
 }
+
+/** What the next M adds to the bound; null before the first E. */
+function liftOf({ last, now, n, run, bound }: Moment): number | null {
+  return last && boundAt(last, maximised(last.expected, now, n, run.learnPi)) - bound;
+}
+
+/** The bound at other parameters while the shares of an E step stand still. */
+const boundAt = ({ expected, mixture }: Sharing, to: Mixture): number => expected.logLik + boundGain(expected, mixture.lambda, to.lambda) + weightGain(expected, mixture, to);
 
 function logLikAfter({ turns }: Run, h: number): number {
   const { expected, changed } = turns[Math.floor(h / 2)];
@@ -62,10 +70,11 @@ export const lineView: RememberedWork<[Moment], LineView | null> = rememberedWor
   for (const [i, at] of s.entries()) {
     const mixture = between(from, goal, at, run.learnPi);
     logLik[i] = (yield* expectation(observed.counts, mixture, false)).logLik;
-    bound[i] = last.expected.logLik + boundGain(last.expected, last.mixture.lambda, mixture.lambda) + weightGain(last.expected, last.mixture, mixture);
+    bound[i] = boundAt(last, mixture);
   }
   const [zero, one] = [s.indexOf(0), s.indexOf(1)];
-  const numbers = { s, logLik, bound, now: arrived ? (1 as const) : (0 as const), gain: { bound: bound[one] - bound[zero], logLik: logLik[one] - logLik[zero] } };
+  const gain = { bound: bound[one] - bound[zero], logLik: logLik[one] - logLik[zero] };
+  const numbers = { s, logLik, bound, now: arrived ? (1 as const) : (0 as const), gain: Number.isFinite(gain.bound + gain.logLik) ? gain : null };
   return { ...lineWords({ ...numbers, touches: last.mixture.lambda === from.lambda }), ...numbers };
 });
 
