@@ -38,6 +38,7 @@ describe('an inequality', () => {
     ['≤', 1 + 1e-14, 1, 'holds'],
     ['≥', 2, 1, 'holds'],
     ['≥', 1, 2, 'does not hold'],
+    ['≥', 1 - 1e-14, 1, 'holds'],
     ['>', 2, 1, 'holds'],
     ['>', 1, 2, 'does not hold'],
     ['>', 1 + 1e-14, 1, 'undefined'],

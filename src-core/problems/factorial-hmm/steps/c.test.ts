@@ -87,7 +87,8 @@ describe('corners of 5c', () => {
     const three = [0.2, 0.3, 0.5];
     expect(() => stepsAt(c, { P: [[three, three, three]], pi0: [three], theta: [1] })).toThrow('binary levels only');
   });
-  it('more paths than can be walked are refused with their number', () => expect(() => stepsAt(c, { x: [1, 2, 3, 4, 5, 6, 7, 8, 9] })).toThrow('2^18 paths'));
+  it('more paths than can be walked are refused with their number', () => expect(() => stepsAt(c, { x: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] })).toThrow('2^22 paths'));
+  it('a quarter of a million paths still agree', () => expect(others(stepsAt(c, { x: [1, 2, 3, 1, 2, 3, 1, 2, 3] }), 'holds')).toEqual([]));
   it('of no observation there is no M step', () => expect(stepsAt(c, { x: [] })['stationary']).toMatchObject({ verdict: 'undefined', why: expect.stringContaining('at least one observation') as string }));
   it('theta of another length is an error', () => expect(() => stepsAt(c, { theta: [1, 2, 3] })).toThrow('theta must have 2 numbers'));
 });

@@ -17,7 +17,7 @@ const slopes = (at: At): Side => ({
 });
 
 const byMoments = (at: At): number[] => expectedLogLikGradient(at.x, at.omega, at.Omega, at.theta);
-/** Σ x_t ω_t, and Σ Ω_t row by row, path by path. */
+/** Σ x_t ω_t, and Σ Ω_t row by row, over every path. */
 const rightHandSide = (at: At): number[] => levels(at).map((l) => overPaths(at, (t, z) => at.x[t] * on(at, z, l)));
 const matrixOverPaths = (at: At): number[][] => levels(at).map((l) => levels(at).map((m) => overPaths(at, (_, z) => on(at, z, l) * on(at, z, m))));
 const best = (at: At): number[] => Array.from(thetaMStep(at.x, at.omega, at.Omega));

@@ -11,8 +11,8 @@ export interface At {
   readonly L: number;
   /** θ, where the expected log likelihood is looked at. */
   readonly theta: readonly number[];
-  /** p(path | x; old θ) for every path; the state at time t of path i is (i >> t L) & (2^L - 1), level 1 in its highest bit. */
-  readonly weights: Float64Array;
+  /** p(z_t = z | x; old θ), [T][2^L], added up over every path; level 1 is the highest bit of a state z. */
+  readonly visited: Float64Array;
   /** ω_t [T][L] and Ω_t [T][L][L] by forward and backward. */
   readonly omega: Matrix;
   readonly Omega: readonly Matrix[];
@@ -21,13 +21,13 @@ export interface At {
   readonly spread: number;
 }
 
-/** 2^16 paths take some milliseconds. */
-const mostBits = 16;
+/** A million paths take some tenths of a second. */
+const mostBits = 20;
 
 /** The new θ lies this far from the old one in every entry: anywhere but at the maximum, where the gradient would tell nothing. */
 const away = 0.5;
 
-/** The state of a series under old parameters θ°: P[l] 2 x 2, pi0 L x 2, theta L numbers, x at least one number; every path is walked, so L T is at most 16. */
+/** The state of a series under old parameters θ°: P[l] 2 x 2, pi0 L x 2, theta L numbers, x at least one number; every path is walked, so L T is at most 20. */
 export function stateOf({ x, P, pi0, theta }: { x: readonly number[]; P: readonly Matrix[]; pi0: Matrix; theta: readonly number[] }): At {
   const model = factorialHmm(P, pi0, theta);
   checkSeries(x);
@@ -41,7 +41,7 @@ export function stateOf({ x, P, pi0, theta }: { x: readonly number[]; P: readonl
     x,
     L,
     theta: theta.map((each) => each - away),
-    weights: pathWeights(model, x),
+    visited: visitedStates(model, x),
     omega,
     Omega: x.map((_, t) => ({ rows: L, columns: L, values: pairs.slice(t * L * L, (t + 1) * L * L) })),
     precision: bySum(2 ** (L * x.length)),
@@ -50,8 +50,9 @@ export function stateOf({ x, P, pi0, theta }: { x: readonly number[]; P: readonl
   };
 }
 
-/** p(path | x) by walking every path: start, moves and observations multiplied, divided by their sum. */
-function pathWeights({ L, states, transitions, starts, means }: FactorialHmm, x: readonly number[]): Float64Array {
+/** p(z_t = z | x) by walking every path: start, moves and observations multiplied, divided by the sum over all paths. */
+function visitedStates({ L, states, transitions, starts, means }: FactorialHmm, x: readonly number[]): Float64Array {
+  const T = x.length;
   const mu = sumOverStates(2, means);
   const bit = (z: number, l: number): number => (z >> (L - 1 - l)) & 1;
   const logOf = (probability: (l: number) => number): number => Array.from({ length: L }, (_, l) => Math.log(probability(l))).reduce((sum, each) => sum + each, 0);
@@ -59,29 +60,35 @@ function pathWeights({ L, states, transitions, starts, means }: FactorialHmm, x:
   const logMove = Array.from({ length: states * states }, (_, i) => logOf((l) => transitions[4 * l + 2 * bit(Math.floor(i / states), l) + bit(i % states, l)]));
   // Of the log density only what depends on the path: x² would cost a far observation its digits.
   const logSeen = x.map((each) => Array.from(mu, (mean) => mean * (each - mean / 2)));
-  const weights = Float64Array.from({ length: 2 ** (L * x.length) }, (_, path) => {
+  // The state at time t of path i is (i >> t L) & (2^L - 1).
+  const logWeights = Float64Array.from({ length: 2 ** (L * T) }, (_, path) => {
     let before = path & (states - 1);
     let sum = logStart[before] + logSeen[0][before];
-    for (let t = 1; t < x.length; t += 1) {
+    for (let t = 1; t < T; t += 1) {
       const z = (path >> (t * L)) & (states - 1);
       sum += logMove[before * states + z] + logSeen[t][z];
       before = z;
     }
     return sum;
   });
-  const top = weights.reduce((best, each) => Math.max(best, each), -Infinity);
-  const total = weights.reduce((sum, each) => sum + Math.exp(each - top), 0);
-  return weights.map((each) => Math.exp(each - top) / total);
+  const top = logWeights.reduce((best, each) => Math.max(best, each), -Infinity);
+  const visited = new Float64Array(T * states);
+  let total = 0;
+  for (let path = 0; path < logWeights.length; path += 1) {
+    const weight = Math.exp(logWeights[path] - top);
+    total += weight;
+    for (let t = 0; t < T; t += 1) visited[t * states + ((path >> (t * L)) & (states - 1))] += weight;
+  }
+  return visited.map((each) => each / total);
 }
 
-/** E[Σ_t f(t, z_t) | x; old θ], path by path. */
-export function overPaths({ x, L, weights }: At, f: (t: number, z: number) => number): number {
+/** E[Σ_t f(t, z_t) | x; old θ] over every path. A state that no path visits adds nothing. */
+export function overPaths({ x, L, visited }: At, f: (t: number, z: number) => number): number {
   const states = 2 ** L;
-  const table = x.map((_, t) => Array.from({ length: states }, (__, z) => f(t, z)));
-  return weights.reduce((total, weight, path) => {
-    let sum = 0;
-    for (let t = 0; t < x.length; t += 1) sum += table[t][(path >> (t * L)) & (states - 1)];
-    return total + weight * sum;
+  return x.reduce((sum, _, t) => {
+    let here = 0;
+    for (let z = 0; z < states; z += 1) if (visited[t * states + z] > 0) here += visited[t * states + z] * f(t, z);
+    return sum + here;
   }, 0);
 }
 
@@ -91,7 +98,7 @@ export const on = ({ L }: At, z: number, l: number): number => (z >> (L - 1 - l)
 /** θ'z, the mean of an observation in a state. */
 export const meanIn = (at: At, theta: readonly number[], z: number): number => theta.reduce((sum, each, l) => sum + each * on(at, z, l), 0);
 
-/** E[Σ_t log N(x_t; θ'z_t, 1) | x; old θ], path by path. */
+/** E[Σ_t log N(x_t; θ'z_t, 1) | x; old θ] over every path. */
 export const objective = (at: At, theta: readonly number[]): number => overPaths(at, (t, z) => -((at.x[t] - meanIn(at, theta, z)) ** 2 + Math.log(2 * Math.PI)) / 2);
 
 /** The size of what the objective adds up at a θ; with 1 in place of the last square, of what its gradient does. */

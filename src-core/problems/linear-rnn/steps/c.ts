@@ -66,6 +66,7 @@ const steps: readonly Step<At>[] = [
         says: 'The printed line stands there twice. Its C is −log(2π)/2, and its script L is the log likelihood, not the length L.',
         printed: { left: '\\mathcal{L}', right: '-\\tfrac12(y-w^L b\\,x_0-\\theta^\\top x)^2+C' },
       },
+      { id: 'S3', kind: 'B', says: 'The question calls the density itself the log likelihood; it is its logarithm.' },
     ],
   },
   {

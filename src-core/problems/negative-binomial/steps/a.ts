@@ -29,6 +29,7 @@ export const a = ofLaw([
       ];
     },
     noteWhen: poleNear,
+    errata: [{ id: 'S1', kind: 'C', says: 'The question lets rho be 0 or 1, where there is no such family: at 0 log rho has no value, at 1 every mass is 0.' }],
   },
   {
     id: 'base',

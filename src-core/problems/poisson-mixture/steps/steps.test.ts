@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { nested } from '../../../contract/matrix';
 import { finished } from '../../../contract/work';
 import { having, numbers, others, stepsAt, stepsInLab } from '../../fixture/verdicts';
-import { mixtures } from '../fixture';
+import { mixtures } from '../../fixture/mixtures';
 import { initial } from '../state';
 import { steps } from './index';
 
