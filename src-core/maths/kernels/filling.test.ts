@@ -23,7 +23,7 @@ describe('products of pairs', () => {
     memory.set(values, at.from);
     kernels.pairProducts(rows, width, stride, at.from, 2, at.to);
     const expected: number[] = [];
-    for (let r = 0; r < rows; r += 1) for (let i = 0; i < width; i += 1) for (let j = i; j < width; j += 1) expected.push((i === j ? 1 : 2) * values[r * stride + i]! * values[r * stride + j]!);
+    for (let r = 0; r < rows; r += 1) for (let i = 0; i < width; i += 1) for (let j = i; j < width; j += 1) expected.push((i === j ? 1 : 2) * values[r * stride + i] * values[r * stride + j]);
     expect([...memory.subarray(at.to, at.to + expected.length)]).toEqual(expected);
   });
 });

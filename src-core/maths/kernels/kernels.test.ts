@@ -14,7 +14,7 @@ describe('the module', () => {
   it('keeps what the kernels own below the first free double', async () => {
     const { instance } = await WebAssembly.instantiate(await compiledKernels(), {});
     const { memory } = instance.exports as { memory: WebAssembly.Memory };
-    expect(new Float64Array(memory.buffer).subarray(512).every((x) => x === 0)).toBe(true);
+    expect(new Float64Array(memory.buffer).subarray(2048).every((x) => x === 0)).toBe(true);
   });
 
   it('is refused where it is no module, so that the loops stay in charge', async () => {

@@ -70,7 +70,7 @@ export interface Kernels {
   /**
    * log NB(x; r, ρ) of `count` triples, an even number, into `out`: good to 4e-12 for x < 1000, r < 100. Answers how many pairs were left out.
    *
-   * Whole 0 <= x < size, 1e-3 <= r < size, 1e-9 <= ρ < 1; a pair with anything else becomes NaN. `logFactorials` holds log x! of x < size.
+   * Whole 0 <= x < size, 1e-3 <= r < size, 1e-9 <= ρ < 1; a pair with anything else becomes NaN, in the masses and among the arguments. `logFactorials` holds log x! of x < size.
    */
   negativeBinomialLogMasses(count: number, x: number, r: number, rho: number, logFactorials: number, size: number, out: number): number;
 
@@ -81,8 +81,8 @@ export interface Kernels {
   countInto(count: number, values: number, classes: number, histogram: number): number;
 }
 
-/** The first doubles belong to the kernels' own constants. */
-const firstFree = 512;
+/** The first doubles belong to the kernels' own constants and scratch. */
+const firstFree = 2048;
 
 /** Positions for arrays of these sizes, one after the other, each on a line of the cache, and the memory that holds them. */
 export function layOut<Name extends string>(kernels: Kernels, sizes: Readonly<Record<Name, number>>): { memory: Float64Array } & Record<Name, number> {

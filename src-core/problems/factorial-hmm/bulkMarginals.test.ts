@@ -44,7 +44,7 @@ describe.each(twins)('marginals by tables on %s', (_, twin) => {
     let step = work.next();
     for (; step.done !== true; step = work.next()) {
       slices += 1;
-      kernels().reserve(200_000).fill(Number.NaN, 512);
+      kernels().reserve(200_000).fill(Number.NaN, 2048);
     }
     expect(slices).toBeGreaterThan(4);
     expect(step.value).toEqual(alone);

@@ -81,7 +81,7 @@ describe.each(twins)('on %s', (_, twin) => {
     const given = [drawn(600, 1), axis(-4, 4, 120), axis(-4, 4, 120)] as const;
     const run = logLikGrid(...given);
     let step = run.next();
-    for (; step.done !== true; step = run.next()) kernels().reserve(200_000).fill(Number.NaN, 512);
+    for (; step.done !== true; step = run.next()) kernels().reserve(200_000).fill(Number.NaN, 2048);
     expect(step.value).toEqual(finished(logLikGrid(...given)));
   });
 });
