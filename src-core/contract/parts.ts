@@ -172,3 +172,24 @@ export interface Preview {
   trouble: string | null;
   column: number | null;
 }
+
+/** A field as it is offered, without what is right. */
+export interface OfferedField {
+  readonly id: string;
+  readonly points: number;
+  readonly label: string;
+  readonly relation: AnswerField['relation'];
+  readonly symbols: readonly { readonly name: string; readonly tex: string; readonly meaning: string }[];
+  /** Choices, or steps to be put in order, by their ids so that their order tells nothing. */
+  readonly options: readonly { readonly id: string; readonly text: string; readonly tex: string | null }[];
+  readonly sketch: string | null;
+}
+export interface OfferedPart {
+  readonly part: string;
+  readonly points: number;
+  readonly title: string;
+  readonly question: string;
+  readonly fields: readonly OfferedField[];
+  readonly hints: readonly string[];
+  readonly defaults: Readonly<Record<string, unknown>>;
+}

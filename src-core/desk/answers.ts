@@ -1,33 +1,12 @@
 import type { z } from 'zod';
 import { Refusal } from '../contract/faults';
-import type { AnswerField, Part, Verdict } from '../contract/parts';
+import type { AnswerField, OfferedField, OfferedPart, Part, Verdict } from '../contract/parts';
 import { exactly, text } from '../contract/quantity';
 import type { Marker } from '../marking/check';
 import { problemOf, type Problem, type Registry } from './registry';
 
 /** Any text is an answer; what is too long is told so by its marker. */
 export const checkInput = exactly({ part: text(10), field: text(40), answer: text(100_000_000) });
-
-/** A field as it is offered, without what is right. */
-export interface OfferedField {
-  readonly id: string;
-  readonly points: number;
-  readonly label: string;
-  readonly relation: AnswerField['relation'];
-  readonly symbols: readonly { readonly name: string; readonly tex: string; readonly meaning: string }[];
-  /** Choices, or steps to be put in order, by their ids so that their order tells nothing. */
-  readonly options: readonly { readonly id: string; readonly text: string; readonly tex: string | null }[];
-  readonly sketch: string | null;
-}
-export interface OfferedPart {
-  readonly part: string;
-  readonly points: number;
-  readonly title: string;
-  readonly question: string;
-  readonly fields: readonly OfferedField[];
-  readonly hints: readonly string[];
-  readonly defaults: Readonly<Record<string, unknown>>;
-}
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 

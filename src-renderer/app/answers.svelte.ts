@@ -1,5 +1,4 @@
-import type { Verdict } from '../../src-core/contract/parts';
-import type { OfferedPart } from '../../src-core/desk/answers';
+import type { OfferedPart, Verdict } from '../../src-core/contract/parts';
 import type { Core } from './core.svelte';
 
 /**

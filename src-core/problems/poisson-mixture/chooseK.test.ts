@@ -3,7 +3,7 @@ import { finished } from '../../contract/work';
 import { bic, classChoices, freeParameters, split } from './chooseK';
 import { countsOf } from './counts';
 import { spikes } from './data';
-import { matrixOf } from './fixture';
+import { matrixOf } from '../fixture/mixtures';
 import { logLik } from './model';
 
 const { counts } = finished(spikes(150, 6, [0.5, 0.5], 1, 11));

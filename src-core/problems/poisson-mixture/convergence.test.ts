@@ -3,7 +3,7 @@ import { finished } from '../../contract/work';
 import { convergenceRate, falls, gainRatios } from './convergence';
 import { countsOf } from './counts';
 import { emRun, emStep, mixtureOf } from './em';
-import { matrixOf } from './fixture';
+import { matrixOf } from '../fixture/mixtures';
 
 describe('falls of a log likelihood', () => {
   it('are counted from where a hand last changed it', () => {

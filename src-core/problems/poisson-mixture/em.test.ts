@@ -7,7 +7,7 @@ import { stream } from '../../maths/random';
 import { poissonDraw } from '../../maths/draws';
 import { countsOf, readyCounts, type Counts } from './counts';
 import { emRun, emStep, expectation, maximised, mixtureOf, type Mixture } from './em';
-import { matrixOf, mixtures, type Drawn } from './fixture';
+import { matrixOf, mixtures, type Drawn } from '../fixture/mixtures';
 import { logLik, mStep, mStepPi, responsibilities } from './model';
 
 const asMatrix = (values: Float64Array, columns: number) => ({ rows: values.length / columns, columns, values });

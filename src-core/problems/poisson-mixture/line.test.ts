@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { finished } from '../../contract/work';
 import { countsOf } from './counts';
 import { expectation, maximised, mixtureOf } from './em';
-import { matrixOf, mixtures, type Drawn } from './fixture';
+import { matrixOf, mixtures, type Drawn } from '../fixture/mixtures';
 import { boundGain, boundLine, along, reach } from './line';
 import { bound, logLik, responsibilities } from './model';
 

@@ -5,7 +5,7 @@ import { nested } from '../../contract/matrix';
 import { logGamma } from '../../maths/gamma';
 import { bound, logJoint, logLik, mStep, mStepPi, responsibilities, rowLogLik } from './model';
 import { referenceQuantities } from './quantities';
-import { matrixOf, mixtures, type Drawn } from './fixture';
+import { matrixOf, mixtures, type Drawn } from '../fixture/mixtures';
 
 /** log π_k + Σ_d log Po by the formula with logarithms of factorials. */
 const plainJoint = ({ Y, pi, lambda }: Drawn, i: number, k: number): number =>

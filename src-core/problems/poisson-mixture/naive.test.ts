@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { nested } from '../../contract/matrix';
 import { finished } from '../../contract/work';
 import { spikes } from './data';
-import { matrixOf, mixtures } from './fixture';
+import { matrixOf, mixtures } from '../fixture/mixtures';
 import { logLik, responsibilities } from './model';
 import { naive } from './naive';
 

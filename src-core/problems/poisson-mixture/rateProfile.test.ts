@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matrixOf, mixtures } from './fixture';
+import { matrixOf, mixtures } from '../fixture/mixtures';
 import { logLik } from './model';
 import { profileAt, rateProfile } from './rateProfile';
 

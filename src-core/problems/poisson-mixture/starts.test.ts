@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countsOf } from './counts';
 import { spikes } from './data';
 import { finished } from '../../contract/work';
-import { matrixOf } from './fixture';
+import { matrixOf } from '../fixture/mixtures';
 import { optima, severalStarts, startRates } from './starts';
 
 const pi = [0.4, 0.35, 0.25];

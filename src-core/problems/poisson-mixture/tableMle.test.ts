@@ -5,7 +5,7 @@ import { poissonLogMass } from '../../maths/poisson';
 import { tableMixtureMle, type TableMixture } from './tableMle';
 import { countsOf } from './counts';
 import { emRun, mixtureOf } from './em';
-import { matrixOf } from './fixture';
+import { matrixOf } from '../fixture/mixtures';
 
 /** The log likelihood of two classes, by the plain formula. */
 const logLikOf = (frequencies: readonly number[], { pi, lambda }: Pick<TableMixture, 'pi' | 'lambda'>): number =>
