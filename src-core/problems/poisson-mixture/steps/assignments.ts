@@ -1,9 +1,9 @@
 import { classes, share, type At } from './mixture';
 
 /** So many ways to give rows their classes are walked at most. */
-const mostWays = 4096;
+const mostWays = 1024;
 
-/** The first rows, as many as have at most 4096 ways to be given classes: the expectation of a sum over rows is the sum of theirs. */
+/** The first rows, as many as have at most 1024 ways to be given classes: the expectation of a sum over rows is the sum of theirs. */
 export function assignedRows({ Y, pi }: At): number[] {
   const most = pi.length === 1 ? Y.rows : Math.max(1, Math.floor(Math.log(mostWays) / Math.log(pi.length) + 1e-9));
   return Array.from({ length: Math.min(Y.rows, most) }, (_, i) => i);

@@ -1,10 +1,10 @@
 import { byQuotient, type Erratum, type Side, type Step } from '../../../contract/steps';
 import { differenceQuotient } from '../../../maths/differenceQuotient';
 import { poissonLogMass } from '../../../maths/poisson';
-import { bound, logLik, rowLogLik } from '../model';
+import { logLik } from '../model';
 import { assigned, assignedRows } from './assignments';
 import { classes, count, impossible, ofMixture, rate, share, type At } from './mixture';
-import { adding, allFactorials, atBoundary, atZero, bySearch, empty, inRate, massOf, overAll, slopeAt, weighted } from './sums';
+import { adding, allFactorials, atBoundary, atZero, boundNow, bySearch, empty, expectedKernel, expectedLogMass, inRate, massOf, slopeAt, weighted } from './sums';
 
 const heldFixed: Erratum = {
   id: '3b-1',
@@ -16,8 +16,6 @@ const emptyClass: Erratum = { id: '3b-3', kind: 'C', says: 'For an empty class t
 
 /** What M makes of the rate of class k in the column looked at. */
 const next = (at: At, k: number): number => at.next.values[k * at.Y.columns + at.d];
-/** y log λ - λ, with 0 log 0 = 0. */
-const kernel = (y: number, lambda: number): number => (y === 0 ? 0 : y * Math.log(lambda)) - lambda;
 const firstOf =
   (...reasons: ((at: At) => string | null)[]) =>
   (at: At): string | null =>
@@ -59,10 +57,12 @@ const steps: readonly Step<At>[] = [
     spoken: 'That sum is the sum of omega i k times y i d log lambda k d minus lambda k d, less the sum of the logs of y i d factorial.',
     because: 'The shares of a row sum to one, so the factorials come out as a constant: no rate is in it, and it may be dropped.',
     sides: (at) => {
-      const scale = overAll(at, (y, lambda) => lambda + (y === 0 ? 0 : Math.abs(y * Math.log(lambda)))) + allFactorials(at);
+      const kernel = expectedKernel(at);
+      const constant = allFactorials(at);
+      const scale = kernel.size + constant;
       return [
-        { route: 'saddle-point masses', value: overAll(at, poissonLogMass), precision: adding(at), scale },
-        { route: 'powers, exponentials and log gamma', value: overAll(at, kernel) - allFactorials(at), precision: adding(at), scale },
+        { route: 'saddle-point masses', value: expectedLogMass(at), precision: adding(at), scale },
+        { route: 'powers, exponentials and log gamma', value: kernel.sum - constant, precision: adding(at), scale },
       ];
     },
     undefinedWhen: impossible,
@@ -137,10 +137,9 @@ const steps: readonly Step<At>[] = [
     because: 'Q and a part free of the rates make up the bound: it lies below the log likelihood, touches it at the rates of the shares, and M raises it.',
     sides: (at) => {
       const kept = { ...at.lambda, values: at.next.values.map((each, j) => (Number.isNaN(each) ? at.lambda.values[j] : each)) };
-      const scale = rowLogLik(at.Y, at.pi, at.lambda).reduce((sum, each) => sum + Math.abs(each), 0);
       return [
-        { route: 'log likelihood at the rates that M makes', value: logLik(at.Y, at.pi, kept), precision: adding(at), scale },
-        { route: 'bound at the shares and the rates of E', value: bound(at.Y, at.omega, at.pi, at.lambda), precision: adding(at), scale },
+        { route: 'log likelihood at the rates that M makes', value: logLik(at.Y, at.pi, kept), precision: adding(at), scale: expectedKernel(at).size },
+        { route: 'bound at the shares and the rates of E', value: boundNow(at), precision: adding(at) },
       ];
     },
     undefinedWhen: impossible,

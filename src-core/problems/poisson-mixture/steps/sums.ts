@@ -17,19 +17,33 @@ export function weighted(at: At, k: number, f: (i: number) => number): number {
   return sum;
 }
 
-/** Σ_ikd ω_ik f(y_id, λ_kd). */
-export function overAll(at: At, f: (y: number, lambda: number) => number): number {
+/** log π_k + Σ_d log Po(y_id; λ_kd). */
+const jointOf = ({ joint }: At, i: number, k: number): number => joint.values[i * joint.columns + k];
+
+/** Σ_ikd ω_ik log Po(y_id; λ_kd), from the log joint of the E step. */
+export const expectedLogMass = (at: At): number => classes(at).reduce((sum, k) => sum + weighted(at, k, (i) => jointOf(at, i, k) - Math.log(at.pi[k])), 0);
+
+/** Σ_ik ω_ik (log p(y_i, z_i = k) - log ω_ik), the bound on the log likelihood, which it touches at the responsibilities. */
+export const boundNow = (at: At): number => classes(at).reduce((sum, k) => sum + weighted(at, k, (i) => jointOf(at, i, k) - Math.log(share(at, i, k))), 0);
+
+/** Σ_ikd ω_ik (y_id log λ_kd - λ_kd), with 0 log 0 = 0, and the same with every term taken as positive. */
+export function expectedKernel(at: At): { sum: number; size: number } {
   const { columns } = at.Y;
-  return classes(at).reduce(
-    (sum, k) =>
-      sum +
-      weighted(at, k, (i) => {
-        let row = 0;
-        for (let d = 0; d < columns; d += 1) row += f(count(at, i, d), rate(at, k, d));
-        return row;
-      }),
-    0,
-  );
+  const total = { sum: 0, size: 0 };
+  for (const k of classes(at)) {
+    for (let i = 0; i < at.Y.rows; i += 1) {
+      const weight = share(at, i, k);
+      if (!(weight > 0)) continue;
+      for (let d = 0; d < columns; d += 1) {
+        const y = count(at, i, d);
+        const lambda = rate(at, k, d);
+        const power = y === 0 ? 0 : y * Math.log(lambda);
+        total.sum += weight * (power - lambda);
+        total.size += weight * (Math.abs(power) + lambda);
+      }
+    }
+  }
+  return total;
 }
 
 /** Σ_id log y_id!. */
