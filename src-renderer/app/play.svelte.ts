@@ -47,7 +47,8 @@ export function player(lab: () => OpenLab | null) {
     pause,
     toggle: () => (timer === null ? play() : pause()),
     go,
-    by: (steps: number) => go((lab()?.state.step ?? 0) + steps),
+    /** A run that became shorter stands at its end. */
+    by: (steps: number) => go(Math.min(lab()?.state.step ?? 0, lab()?.last ?? 0) + steps),
     toTheEnd: () => go(Infinity),
   };
 }
