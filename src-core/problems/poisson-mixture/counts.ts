@@ -1,6 +1,7 @@
 import { inMegabytes } from '../../contract/limits';
 import { refuseLimit } from '../../contract/faults';
 import type { Matrix } from '../../contract/matrix';
+import { finished, type Work } from '../../contract/work';
 import { poissonLogMass } from '../../maths/poisson';
 import { checkCounts } from './checks';
 
@@ -40,30 +41,39 @@ export function countsOf(Y: Matrix): Counts {
 }
 
 /** As countsOf, for whole numbers that were checked or drawn. */
-export function readyCounts(rows: number, columns: number, all: Float64Array | Uint16Array): Counts {
-  let most = 0;
-  for (let j = 0; j < all.length; j += 1) if (all[j] > most) most = all[j];
-  checkCost(rows, columns, 0, most <= largestShort ? 2 : 8);
-  const values = most <= largestShort ? new Uint16Array(all) : all;
-  const means = new Float64Array(columns);
-  for (let at = 0; at < values.length; at += columns) for (let d = 0; d < columns; d += 1) means[d] += values[at + d];
-  for (let d = 0; d < columns; d += 1) means[d] /= Math.max(1, rows);
-  return { rows, columns, values, means, oneClassLogLik: oneClassLogLik(values, columns, means) };
-}
+export const readyCounts = (rows: number, columns: number, all: Float64Array | Uint16Array): Counts => finished(readyingCounts(rows, columns, all));
 
+const countsPerYield = 200_000;
 /** Most counts are small: each is evaluated once a column, however often it was seen. */
 const tallied = 256;
 
-function oneClassLogLik(values: Float64Array | Uint16Array, columns: number, means: Float64Array): number {
-  const times = new Float64Array(columns * tallied);
-  let sum = 0;
-  for (let at = 0; at < values.length; at += columns) {
-    for (let d = 0; d < columns; d += 1) {
-      const y = values[at + d];
-      if (y < tallied) times[d * tallied + y] += 1;
-      else sum += poissonLogMass(y, means[d]);
-    }
+/** The same in slices, for many of them. */
+export function* readyingCounts(rows: number, columns: number, all: Float64Array | Uint16Array): Work<Counts> {
+  let most = 0;
+  for (let j = 0; j < all.length; j += 1) {
+    if (all[j] > most) most = all[j];
+    if (j % countsPerYield === 0) yield { done: j, of: 3 * all.length };
   }
-  for (let j = 0; j < times.length; j += 1) if (times[j] > 0) sum += times[j] * poissonLogMass(j % tallied, means[Math.floor(j / tallied)]);
-  return sum;
+  checkCost(rows, columns, 0, most <= largestShort ? 2 : 8);
+  const values = most <= largestShort ? new Uint16Array(all) : all;
+  const times = new Float64Array(columns * tallied);
+  const sums = new Float64Array(columns);
+  const stride = Math.max(1, Math.floor(countsPerYield / Math.max(1, columns)));
+  for (let i = 0; i < rows; i += 1) {
+    for (let d = 0; d < columns; d += 1) {
+      const y = values[i * columns + d];
+      sums[d] += y;
+      if (y < tallied) times[d * tallied + y] += 1;
+    }
+    if (i % stride === 0) yield { done: rows + i, of: 3 * rows };
+  }
+  const means = sums.map((sum) => sum / Math.max(1, rows));
+  let oneClassLogLik = 0;
+  for (let j = 0; j < times.length; j += 1) if (times[j] > 0) oneClassLogLik += times[j] * poissonLogMass(j % tallied, means[Math.floor(j / tallied)]);
+  if (most < tallied) return { rows, columns, values, means, oneClassLogLik };
+  for (let j = 0; j < values.length; j += 1) {
+    if (values[j] >= tallied) oneClassLogLik += poissonLogMass(values[j], means[j % columns]);
+    if (j % countsPerYield === 0) yield { done: 2 * values.length + j, of: 3 * values.length };
+  }
+  return { rows, columns, values, means, oneClassLogLik };
 }

@@ -2,7 +2,7 @@ import type { Work } from '../../contract/work';
 import { normalDraw, poissonDraw } from '../../maths/draws';
 import { stream } from '../../maths/random';
 import { checkPi } from './checks';
-import { checkCost, readyCounts, type Counts } from './counts';
+import { checkCost, readyingCounts, type Counts } from './counts';
 
 /** Drawn spike counts with all that is known of them. */
 export interface Spikes {
@@ -51,7 +51,7 @@ export function* spikes(rows: number, columns: number, pi: readonly number[], se
     for (let d = 0; d < columns; d += 1) values[i * columns + d] = poissonDraw(lambda[k * columns + d], spikeUniform);
     if (i % stride === 0) yield { done: i, of: rows };
   }
-  return { counts: readyCounts(rows, columns, values), classes, lambda, pi };
+  return { counts: yield* readyingCounts(rows, columns, values), classes, lambda, pi };
 }
 
 /** The first class whose cumulative weight passes u; a class of weight 0 is never drawn. */

@@ -3,7 +3,7 @@ import { isList } from '../../contract/params';
 import { heldTable } from '../../contract/tables';
 import type { Table } from '../../contract/types';
 import { rememberedWork, type RememberedWork, type Work } from '../../contract/work';
-import { readyCounts, type Counts } from './counts';
+import { readyingCounts, type Counts } from './counts';
 import { spikes } from './data';
 import { about, drawnFrom, theTimes, type State } from './state';
 
@@ -43,7 +43,7 @@ export const observedWork: RememberedWork<[State], Observed> = rememberedWork(2,
   if (state.data === theTimes.id) {
     const { title, source, frequencies } = theTimes;
     const values = Float64Array.from(frequencies.flatMap((times, x) => new Array<number>(times).fill(x)));
-    return { key, counts: readyCounts(values.length, 1, values), truth: null, title, source };
+    return { key, counts: yield* readyingCounts(values.length, 1, values), truth: null, title, source };
   }
   if (state.data.startsWith(ownPrefix)) return yield* own(heldTable(state.data.slice(ownPrefix.length)), key);
   return refuse('data', `There is no table called "${state.data.slice(0, 60)}"; there are drawn, ${theTimes.id}, and own tables.`);
@@ -67,5 +67,5 @@ function* own({ values, rows, columns, header, fileName }: Table, key: string): 
     if (at % cellsPerYield === 0) yield { done: at, of: values.length };
   }
   const size = `${rows} ${rows === 1 ? 'row' : 'rows'} of ${columns} ${columns === 1 ? 'column' : 'columns'}`;
-  return { key, counts: readyCounts(rows, columns, values), truth: null, title: fileName, source: `${size} in ${fileName}: rows are bins, columns are neurons.` };
+  return { key, counts: yield* readyingCounts(rows, columns, values), truth: null, title: fileName, source: `${size} in ${fileName}: rows are bins, columns are neurons.` };
 }

@@ -1,4 +1,4 @@
-import type { Work } from '../../../contract/work';
+import { rememberedWork, type RememberedWork, type Work } from '../../../contract/work';
 import { noWinner, type Moment } from '../moment';
 import { orderOf, type Order } from '../order';
 import { cellsOf, shareBytes, type Cells } from '../raster';
@@ -12,13 +12,9 @@ export const chosenNeuron = ({ choices }: State, { D }: Pick<Moment, 'D'>): numb
 
 /** Counts as cells in the order of the state, and the columns' shares as they stand. */
 export function* rasterView(state: State, moment: Moment, pairing: Pairing | null): Work<RasterView> {
-  const { run, observed, K, n, last, now } = moment;
-  const order = yield* orderOf(state, run);
-  const cells = yield* cellsOf(observed, order);
-  const shares = last ? shareBytes(last.shares.values, K, order, cells.binsPerColumn) : weightBytes(now.pi, K, cells.columns);
-  yield { done: 1, of: 2 };
+  const order = yield* orderOf(state, moment.run);
+  const cells = yield* cellsOf(moment.observed, order);
   const bin = chosenBin(state, moment);
-  const truth = observed.truth && columnClasses(observed.truth.classes, order, cells, K);
   const { columns, rows, binsPerColumn, neuronsPerRow, shade, top } = cells;
   const numbers = {
     columns,
@@ -27,16 +23,27 @@ export function* rasterView(state: State, moment: Moment, pairing: Pairing | nul
     neuronsPerRow,
     shade,
     top,
-    shares,
-    column: Math.floor(order.placeOf[bin] / cells.binsPerColumn),
-    row: Math.floor(chosenNeuron(state, moment) / cells.neuronsPerRow),
-    bins: Uint32Array.from({ length: cells.columns }, (_, c) => order.binAt[c * cells.binsPerColumn]),
-    truth,
-    misled: last && truth && pairing ? misledColumns(shares, truth, pairing, cells.columns) : new Uint32Array(0),
-    misledCount: last && observed.truth && pairing ? misledBins(last.shares.winner, observed.truth.classes, pairing) : 0,
+    ...(yield* columnsOf(moment, order, cells, pairing)),
+    column: Math.floor(order.placeOf[bin] / binsPerColumn),
+    row: Math.floor(chosenNeuron(state, moment) / neuronsPerRow),
+    bins: Uint32Array.from({ length: columns }, (_, c) => order.binAt[c * binsPerColumn]),
   };
-  return { ...rasterWords({ ...numbers, moment, bin, sorted: order.key !== 'time', n }), ...numbers };
+  return { ...rasterWords({ ...numbers, moment, bin, sorted: order.key !== 'time', n: moment.n }), ...numbers };
 }
+
+/** What does not depend on the chosen bin. Kept for the last few moments. */
+const columnsOf: RememberedWork<[Moment, Order, Cells, Pairing | null], Pick<RasterView, 'shares' | 'truth' | 'misled' | 'misledCount'>> = rememberedWork(
+  4,
+  (...[{ key }, order]) => JSON.stringify([key, order.key]),
+  function* ({ observed, K, last, now }: Moment, order: Order, cells: Cells, pairing: Pairing | null) {
+    const shares = last ? shareBytes(last.shares.values, K, order, cells.binsPerColumn) : weightBytes(now.pi, K, cells.columns);
+    yield { done: 1, of: 3 };
+    const truth = observed.truth && columnClasses(observed.truth.classes, order, cells, K);
+    yield { done: 2, of: 3 };
+    if (!last || !observed.truth || !truth || !pairing) return { shares, truth, misled: new Uint32Array(0), misledCount: 0 };
+    return { shares, truth, misled: misledColumns(shares, truth, pairing, cells.columns), misledCount: misledBins(last.shares.winner, observed.truth.classes, pairing) };
+  },
+);
 
 /** Before the first E every column is shared as the weights say. */
 function weightBytes(pi: Float64Array, K: number, columns: number): Uint8Array {

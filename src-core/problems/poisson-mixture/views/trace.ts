@@ -1,5 +1,6 @@
 import { evenly } from '../../../maths/steps';
 import { rememberedWork, type RememberedWork, type Work } from '../../../contract/work';
+import { workspace } from '../blocks';
 import { convergenceRate, falls } from '../convergence';
 import { expectation, maximised, type Mixture } from '../em';
 import { boundGain, reach } from '../line';
@@ -67,9 +68,10 @@ export const lineView: RememberedWork<[Moment], LineView | null> = rememberedWor
   const s = placesOf(from, goal, places);
   const logLik = new Float64Array(s.length);
   const bound = new Float64Array(s.length);
+  const room = workspace(moment.D, moment.K);
   for (const [i, at] of s.entries()) {
     const mixture = between(from, goal, at, run.learnPi);
-    logLik[i] = (yield* expectation(observed.counts, mixture, false)).logLik;
+    logLik[i] = (yield* expectation(observed.counts, mixture, false, room)).logLik;
     bound[i] = boundAt(last, mixture);
   }
   const [zero, one] = [s.indexOf(0), s.indexOf(1)];
