@@ -16,7 +16,15 @@ export function startsWords(view: Numbers<StartsView> & { n: number; cut: number
   const told = starts.map((start, s) => startWords(start, starts[best].end, s === best, n));
   const truth = atTruth === null ? '' : ` At the true rates it is ${logs(atTruth)}.`;
   const known = view.pi.every((weight) => Math.abs(weight - view.pi[0]) < 1e-12) ? ' With equal weights relabelling is free.' : ' With unequal weights each pairing of weights and classes has a height of its own.';
-  return { title, twin: `${told.join(' ')}${truth}${known}` };
+  return { title, twin: `${told.join(' ')}${lateWords(view)}${truth}${known}` };
+}
+
+/** The best start may have been the lowest for long: where one stands early says little of where it ends. */
+function lateWords({ starts, best }: Numbers<StartsView>): string {
+  const heightAt = ({ logLik }: StartsView['starts'][number], t: number): number => logLik[Math.min(t, logLik.length - 1)];
+  const isLowest = (t: number): boolean => starts.every((start, s) => s === best || heightAt(start, t) > heightAt(starts[best], t));
+  const until = Array.from(starts[best].logLik.keys()).findLast(isLowest) ?? 0;
+  return until > 0 ? ` Start ${whole(starts[best].seed)} is the lowest of them after iteration ${whole(until)} and ends highest.` : '';
 }
 
 function startWords({ seed, end, steps, trueOf, right }: StartsView['starts'][number], best: number, isBest: boolean, n: number): string {
