@@ -13,10 +13,14 @@ async function theme(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
+/** Every lab with its sides. */
+const labs = { '1 Negative binomial': ['The family', 'Fit to data'], '3 Poisson mixture': ['Step through EM', 'Starts', 'Classes'] };
+
 for (const title of ['Light', 'Dark', 'High contrast']) {
-  test(`axe finds nothing in the theme ${title.toLowerCase()}, on both sides of the lab, presenting or not`, async ({ page, lab }) => {
+  for (const [name, sides] of Object.entries(labs)) test(`axe finds nothing in the theme ${title.toLowerCase()}, on every side of the lab ${name}, presenting or not`, async ({ page, lab }) => {
     await theme(page, title);
-    for (const side of ['The family', 'Fit to data']) {
+    await page.getByRole('link', { name }).click();
+    for (const side of sides) {
       await page.getByRole('tab', { name: side }).click();
       await lab.settled();
       expect(await breaches(page), side).toEqual([]);
@@ -79,14 +83,16 @@ async function ringIsSeen(page: Page): Promise<boolean> {
 }
 /** Everything that the Tab key should come by, in reading order; told by its place in that list from now on. */
 function reachable(): number {
-  const stops = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex]')].filter((node) => node.tabIndex >= 0 && node.checkVisibility({ visibilityProperty: true }));
+  // Of radio buttons that belong together the chosen one is the stop.
+  const stops = [...document.querySelectorAll<HTMLElement>('a[href], button, input:not([type=radio]:not(:checked)), select, textarea, summary, [tabindex]')].filter((node) => node.tabIndex >= 0 && node.checkVisibility({ visibilityProperty: true }));
   Reflect.set(globalThis, 'stops', stops);
   return stops.length;
 }
 
-for (const side of ['The family', 'Fit to data']) {
+for (const [name, side] of Object.entries(labs).flatMap(([name, sides]) => sides.map((side) => [name, side] as const))) {
   test(`the Tab key comes by everything that can be used on the side "${side}", in reading order, and the focus is seen`, async ({ page, lab, running }) => {
     await resize(running, 1366, 768);
+    await page.getByRole('link', { name }).click();
     await page.getByRole('tab', { name: side }).click();
     await lab.settled();
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());

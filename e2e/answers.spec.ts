@@ -1,4 +1,7 @@
 // The exam inside the labs: answers typed, checked and kept; derivations that live; nothing shown on a wall before its time.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expectAlive } from './alive';
 import { expect, launch, test } from './app';
@@ -89,15 +92,16 @@ test('responsibilities without their normaliser keep 7 of 10, and hints come one
 });
 
 test('killed in mid-answer, the answer is found as it was typed', async () => {
-  const first = await launch();
+  const profile = mkdtempSync(join(tmpdir(), 'lab-answers-'));
+  const first = await launch({ profile });
   await first.lab.settled();
   const panel = await question(first.page, 'b');
   await panel.getByRole('textbox', { name: /mean/ }).fill('r rho/(1-');
   await first.page.waitForTimeout(2300);
-  const [main = 0] = mains(first.profile);
+  const [main = 0] = mains(profile);
   process.kill(main, 'SIGKILL');
   await first.close();
-  const next = await launch({ profile: first.profile });
+  const next = await launch({ profile });
   await next.lab.settled();
   await expect(next.page.getByRole('tabpanel').getByRole('textbox', { name: /mean/ })).toHaveValue('r rho/(1-');
   await next.close();

@@ -21,6 +21,8 @@ export interface EvaluatedStep extends Omit<Judged, 'routes'> {
 export interface ShownStep extends Judged, Pick<PosedStep, 'id' | 'spoken' | 'because'> {
   /** The line in this version: as printed where that was asked for and errata call it false. */
   readonly line: Pick<PosedStep, 'left' | 'relation' | 'right'>;
+  /** What a person should know of this state although the line stands, or null. */
+  readonly note: string | null;
   readonly errata: readonly Erratum[];
 }
 
@@ -55,7 +57,7 @@ export async function evaluate(registry: Registry, input: z.output<typeof evalua
 function shownStep(step: PosedStep, version: Version): ShownStep {
   const { id, left, relation, right, spoken, because, errata = [] } = step;
   const asPrinted = version === 'printed' ? errata.find(({ kind }) => kind === 'A')?.printed : undefined;
-  return { ...judged(step, version), id, line: { left, relation, right, ...asPrinted }, spoken, because, errata };
+  return { ...judged(step, version), id, line: { left, relation, right, ...asPrinted }, note: step.noteWhen(), spoken, because, errata };
 }
 
 /** What a lab shows of a part's derivation at its present state. */

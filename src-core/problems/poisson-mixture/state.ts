@@ -87,6 +87,8 @@ export const about: About = {
   ],
   choices: {
     view: { kind: 'oneOf', values: ['em', 'starts', 'classes'], default: 'em' },
+    /** The exam's question that is open. */
+    part: { kind: 'oneOf', values: ['', 'a', 'b'], default: '' },
     /** Weights of the classes, K of them; null: equal. */
     pi: { kind: 'rows', width: 1, most: mostClasses, low: 0, high: 1, default: [0.4, 0.35, 0.25] },
     learnPi: { kind: 'flag', default: false },
@@ -118,6 +120,9 @@ export const about: About = {
 export type State = LabState;
 
 export const initial: State = initialState(about.params, about.choices, { seed: 305, step: 5, data: 'drawn' });
+
+/** Where the point of each of the exam's questions is seen: bins just shared by E; rates about to be moved by M. */
+export const stages = { a: { step: 5, choices: { view: 'em' } }, b: { step: 5, choices: { view: 'em' } } };
 
 /** The state after a parameter moved. A new number of classes takes equal weights; whatever changes the run takes its edits with it. */
 export function follow(from: State, id: string, value: number): State {
