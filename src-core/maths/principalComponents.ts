@@ -11,6 +11,8 @@ const leastShare = 1e-12;
 const mostWork = 5e8;
 const mostColumns = 1000;
 const mostSweeps = 40;
+/** Sums of squares between these have products that do not vanish beside them, and none that overflows. */
+const [leastSquares, mostSquares] = [1e-200, 1e280];
 /** The cosine of two columns that are as orthogonal as doubles can say. */
 const orthogonal = 1e-15;
 
@@ -27,9 +29,11 @@ export function* principalComponents(X: Matrix): Work<Eigen> {
     const bytes = 8 * columns * columns;
     refuseLimit('X', `X has ${columns} columns: their products would take ${inMegabytes(bytes)} (${bytes} bytes) and many minutes; at most ${mostColumns} are allowed.`);
   }
-  // By a power of two, which rounds nothing, so that no square leaves the doubles.
-  const scale = powerOfTwo(X.values);
-  const eigen = yield* symmetricEigenWork(columns, yield* crossProducts(X, scale));
+  const plain = yield* crossProducts(X, 1);
+  const size = plain.reduce((sum, product, at) => (at % (columns + 1) === 0 ? sum + product : sum), 0);
+  // By a power of two, which rounds nothing, where a square might leave the doubles.
+  const scale = size > leastSquares && size < mostSquares ? 1 : powerOfTwo(X.values);
+  const eigen = yield* symmetricEigenWork(columns, scale === 1 ? plain : yield* crossProducts(X, scale));
   const lost = eigen.values[columns - 1] < leastShare * eigen.values[0];
   const exact = lost && rows * columns * columns <= mostWork ? yield* byColumns(X, scale) : eigen;
   return { values: exact.values.map((value) => (Math.max(0, value) / rows) * scale * scale), vectors: exact.vectors };
