@@ -83,6 +83,15 @@ describe('corners of 5c', () => {
     expect(maximiser).toMatchObject({ left: null, verdict: 'undefined', why: expect.stringContaining('never told apart, or never on') as string });
     expect(others(rest, 'holds')).toEqual([]);
   });
+  it('a level that is hardly ever on leaves neither line that needs its inverse', () => {
+    const rare = [
+      [1 - 1e-12, 1e-12],
+      [0.5, 0.5],
+    ];
+    const { maximiser, stationary, ...rest } = stepsAt(c, { P: [rare, half], pi0: [[1, 0], [0.5, 0.5]] });
+    expect([maximiser?.verdict, stationary?.verdict]).toEqual(['undefined', 'undefined']);
+    expect(others(rest, 'holds')).toEqual([]);
+  });
   it('three states at a level have no such mean: an error', () => {
     const three = [0.2, 0.3, 0.5];
     expect(() => stepsAt(c, { P: [[three, three, three]], pi0: [three], theta: [1] })).toThrow('binary levels only');

@@ -29,6 +29,12 @@ function condition(at: At): number {
   return smallest > negligible * largest ? largest / smallest : Infinity;
 }
 
+/** Whether an eigenvalue that counts as 0 is more than rounding has left of one: then the data speak of what the M step leaves out. */
+function almostSingular(at: At): boolean {
+  const { values } = symmetricEigen(at.L, matrixOverPaths(at).flat());
+  return values.some((each) => each > 1e-15 * values[0] && !(each > negligible * values[0]));
+}
+
 function solved(at: At): number[] {
   const factor = Float64Array.from(matrixOverPaths(at).flat());
   const theta = Float64Array.from(rightHandSide(at));
@@ -96,6 +102,7 @@ export const maximumSteps: readonly Step<At>[] = [
         { route: 'every path walked', value: rightHandSide(at), precision: at.precision, scale: sizes(at, theta).gradient },
       ];
     },
+    undefinedWhen: (at) => (almostSingular(at) ? 'The sum of the Omega matrices is singular but for next to nothing, which the M step counts as nothing.' : null),
   },
   {
     id: 'maximiser',

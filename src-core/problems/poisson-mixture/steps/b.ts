@@ -4,7 +4,7 @@ import { poissonLogMass } from '../../../maths/poisson';
 import { logLik } from '../model';
 import { assigned, assignedRows } from './assignments';
 import { classes, count, impossible, ofMixture, rate, share, type At } from './mixture';
-import { adding, allFactorials, atBoundary, atZero, boundNow, bySearch, empty, expectedKernel, expectedLogMass, inRate, massOf, slopeAt, weighted } from './sums';
+import { adding, allFactorials, atBoundary, atZero, boundNow, bySearch, coarseness, empty, expectedKernel, expectedLogMass, inRate, massOf, slopeAt, weighted } from './sums';
 
 const heldFixed: Erratum = {
   id: '3b-1',
@@ -41,9 +41,10 @@ const steps: readonly Step<At>[] = [
     sides: (at) => {
       const few = assignedRows(at);
       const value = perClass(at, (k) => few.reduce((sum, i) => sum + (share(at, i, k) > 0 ? share(at, i, k) * massOf(at, i, k) : 0), 0)).reduce((sum, each) => sum + each, 0);
+      const scale = coarseness(at) * Math.abs(value);
       return [
-        { route: few.length < at.Y.rows ? `every way to give the first ${few.length} rows their classes` : 'every way to give the rows their classes', value: assigned(at, few, massOf), precision: adding(at) },
-        { route: few.length < at.Y.rows ? `responsibilities of the first ${few.length} rows` : 'responsibilities', value, precision: adding(at) },
+        { route: few.length < at.Y.rows ? `every way to give the first ${few.length} rows their classes` : 'every way to give the rows their classes', value: assigned(at, few, massOf), precision: adding(at), scale },
+        { route: few.length < at.Y.rows ? `responsibilities of the first ${few.length} rows` : 'responsibilities', value, precision: adding(at), scale },
       ];
     },
     undefinedWhen: impossible,
@@ -59,7 +60,7 @@ const steps: readonly Step<At>[] = [
     sides: (at) => {
       const kernel = expectedKernel(at);
       const constant = allFactorials(at);
-      const scale = kernel.size + constant;
+      const scale = coarseness(at) * (kernel.size + constant);
       return [
         { route: 'saddle-point masses', value: expectedLogMass(at), precision: adding(at), scale },
         { route: 'powers, exponentials and log gamma', value: kernel.sum - constant, precision: adding(at), scale },

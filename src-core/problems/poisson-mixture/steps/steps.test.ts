@@ -73,9 +73,22 @@ describe('corners of problem 3', () => {
     expect(stepsAt(steps.b, none)['maximiser']?.why).toBe('No class can have made row 1: its responsibilities are 0/0.');
   });
   it('a rate of zero has no slope', () => expect(stepsAt(steps.b, { Y: [[0], [2]], lambda: [[0], [1]] })['slope']?.why).toContain('its logarithm has no slope'));
+  it('a count of next to no weight makes a rate of next to nothing, found all the same', () => {
+    const faint = stepsAt(steps.b, { Y: [[0], [90]], pi: [0.5, 0.5], lambda: [[0.02], [90]] });
+    expect(others(faint, 'holds')).toEqual([]);
+    expect(numbers(faint['maximiser']?.left)[0]).toBeLessThan(1e-280);
+  });
+  it('counts of tens of thousands hold too', () =>
+    fc.assert(
+      fc.property(typed, fc.integer({ min: 100, max: 3000 }), ({ Y, pi, lambda }, times) => {
+        const larger = (rows: readonly (number[] | null)[]): number[][] => rows.map((row) => (row ?? []).map((each) => each * times));
+        expect(having(stepsAt(steps.b, { Y: larger(Y), pi, lambda: larger(lambda) }), 'does not hold')).toEqual([]);
+      }),
+      { numRuns: 40 },
+    ));
   it('shares may be typed: the M step is their weighted mean', () => {
     const given = stepsAt(steps.b, { omega: [[1, 0], [1, 0], [0, 1]] });
-    expect(given['maximiser']?.left).toEqual([1.5, 5]);
+    expect(given['maximiser']?.right).toEqual([1.5, 5]);
     expect(others(given, 'holds')).toEqual([]);
   });
   it('shares that do not sum to one are refused', () => expect(stepsAt(steps.b, { omega: [[1, 1], [1, 0], [0, 1]] })['terms']?.why).toContain('omega[0] shares one row among the classes, so it must sum to one; it sums to 2.'));

@@ -20,6 +20,12 @@ export function weighted(at: At, k: number, f: (i: number) => number): number {
 /** log π_k + Σ_d log Po(y_id; λ_kd). */
 const jointOf = ({ joint }: At, i: number, k: number): number => joint.values[i * joint.columns + k];
 
+/**
+ * How much coarser sums over shares are than sums of ones: a share is an exponential of log joints, whose rounding is its relative error.
+ * A thousandth of their size is what a precision of twelve digits leaves to count.
+ */
+export const coarseness = ({ joint }: At): number => 1 + 1e-3 * joint.values.reduce((most, each) => (each > -Infinity ? Math.max(most, -each) : most), 0);
+
 /** Σ_ikd ω_ik log Po(y_id; λ_kd), from the log joint of the E step. */
 export const expectedLogMass = (at: At): number => classes(at).reduce((sum, k) => sum + weighted(at, k, (i) => jointOf(at, i, k) - Math.log(at.pi[k])), 0);
 
@@ -62,12 +68,16 @@ export const inRate = (at: At, k: number, lambda: number): number => weighted(at
 /** dQ/dλ there: Σ_i ω_ik (y_id/λ - 1). */
 export const slopeAt = ({ weight, weightedCount }: At, k: number, lambda: number): number => weightedCount[k] / lambda - weight[k];
 
-/** The zero of that slope by search between 0 and twice the largest count; 0, the boundary, where no count has any weight. */
+/** The smallest double is e^-744. */
+const leastLog = -744;
+
+/** The zero of that slope by search in log λ, up to twice the largest count; 0, the boundary, where no count has any weight. */
 export function bySearch(at: At, k: number): number {
   if (at.weightedCount[k] === 0) return 0;
   let top = 0;
   for (let i = 0; i < at.Y.rows; i += 1) top = Math.max(top, count(at, i, at.d));
-  return root((lambda) => slopeAt(at, k, lambda), 0, 2 * top, 0);
+  // A count of next to no weight makes a rate of any order of magnitude.
+  return Math.exp(root((t) => slopeAt(at, k, Math.exp(t)), leastLog, Math.log(2 * top), 0));
 }
 
 /** A class whose shares sum to less than this has lost digits below the smallest doubles. */
