@@ -12,6 +12,9 @@ export interface Cells {
 /** Values of a field's symbols where an answer is evaluated. */
 export type Point = ReadonlyMap<string, Value | Cells>;
 
+/** Steps that all evaluations of one answer may take together. */
+export const mostSteps = 200_000;
+
 /** What one evaluation goes on. */
 export interface Scope {
   point: Point;
@@ -72,12 +75,16 @@ export function compile(syntax: Syntax, surroundings: Surroundings, bound: reado
   }
 }
 
+function spend({ budget }: Scope, steps: number): void {
+  budget.left -= steps;
+  if (budget.left < 0) unreadable('Working this out takes too long; write it shorter.', null);
+}
+
 /** Takes a step and, when asked, disturbs the result. */
 function counted(run: Run, cost: number): Run {
   return (scope) => {
     const value = run(scope);
-    scope.budget.left -= typeof value === 'number' ? cost : cost + value.values.length;
-    if (scope.budget.left < 0) unreadable('Working this out takes too long; write it shorter.', null);
+    spend(scope, typeof value === 'number' ? cost : cost + value.values.length);
     return scope.nudge === null ? value : mapped(value, scope.nudge);
   };
 }
@@ -140,6 +147,7 @@ function overRun(parts: readonly Syntax[], at: number, bound: readonly string[],
     let total: Value | null = null;
     for (let k = low; k <= high; k += 1) {
       scope.bound[depth] = k;
+      spend(scope, 1);
       const term = bodyRun(scope);
       total = total === null ? term : isSum ? sum(total, term, 1, at) : product(total, term, at);
     }

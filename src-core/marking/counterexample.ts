@@ -1,5 +1,5 @@
 import type { Counterexample, FormulaField } from '../contract/parts';
-import type { Cells, Point } from './compile';
+import { mostSteps, type Cells, type Point } from './compile';
 import type { Formula } from './formula';
 import { comparable } from './closeness';
 import type { Sampler } from './points';
@@ -29,9 +29,9 @@ function rounded(field: FormulaField, point: Point, places: number): Point {
   return plain;
 }
 
-/** How hard a point is to take in: its digits, and among whole numbers their size. */
+/** How hard a point is to take in: its digits, its signs, and among whole numbers their size. */
 const effort = (at: Readonly<Record<string, number>>): number =>
-  Object.values(at).reduce((total, x) => total + String(Math.abs(x)).replace('.', '').length + (Number.isInteger(x) ? Math.abs(x) / 100 : 0), 0);
+  Object.values(at).reduce((total, x) => total + String(Math.abs(x)).replace('.', '').length + (x < 0 ? 0.5 : 0) + (Number.isInteger(x) ? Math.abs(x) / 100 : 0), 0);
 
 /** The first entry in which two values differ by more than a share of the right one. */
 function firstDifference(yours: Value, right: Value, share: number): Pick<Counterexample, 'yours' | 'right'> | null {
@@ -46,7 +46,7 @@ function firstDifference(yours: Value, right: Value, share: number): Pick<Counte
  */
 export function plainest(field: FormulaField, answer: Formula, right: Formula, failing: readonly Point[], sampler: Sampler): Counterexample | null {
   const names = new Set([...answer.names, ...right.names]);
-  const budget = { left: Infinity };
+  const budget = { left: 2 * mostSteps };
   const candidates = failing.flatMap((failed) => [sampler.settled(rounded(field, failed, 1)), sampler.settled(rounded(field, failed, 2)), failed]);
   for (const share of [0.01, 1e-9]) {
     const examples = candidates.flatMap((point): Counterexample[] => {

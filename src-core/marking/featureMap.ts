@@ -1,3 +1,4 @@
+import { mostSteps } from './compile';
 import { counterexampleWords } from './counterexample';
 import { rightFinding, type Finding } from './finding';
 import { ownFormula, type Formula, type Prepared } from './formula';
@@ -36,7 +37,7 @@ export function featureMapsOf(prepared: Prepared, sampler: Sampler): (answer: Fo
     a.isMatrix === b.isMatrix && a.kernels.every((value, i) => Math.abs(value - (b.kernels[i] ?? NaN)) <= nearEnough * Math.max(1, Math.abs(value)));
 
   return (answer) => {
-    const seen = seenOf(answer, { left: 1_000_000 });
+    const seen = seenOf(answer, { left: mostSteps });
     const first = answer.run(sampler.point(0), budget);
     if (!isFiniteValue(first) || !seen.kernels.every(Number.isFinite)) unreadable('This has no finite real value for most allowed values of its symbols.', null);
     if (rights.some((right) => alike(seen, right))) return rightFinding();

@@ -10,6 +10,7 @@ export function gamma(x: number): number {
     for (let k = 2; k < x && product < Infinity; k += 1) product *= k;
     return product;
   }
+  if (!(Math.abs(x) < Infinity)) return x === Infinity ? Infinity : NaN;
   if (x < 0.5) return Math.PI / (Math.sin(Math.PI * x) * gamma(1 - x));
   return Math.exp(logGamma(x));
 }

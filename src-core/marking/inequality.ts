@@ -1,5 +1,5 @@
 import { stream } from '../maths/random';
-import type { Point } from './compile';
+import { mostSteps, type Point } from './compile';
 import { rightFinding, type Finding } from './finding';
 import { formulaOf, type Formula, type Prepared } from './formula';
 import { answerTokens, comparisonSides } from './read';
@@ -44,13 +44,14 @@ function trialPoints(purpose: string): Point[] {
 export function inequalitiesOf(prepared: Prepared, purpose: string): (answer: Comparison) => Finding {
   const { field } = prepared;
   const points = trialPoints(purpose);
-  const budget = { left: Infinity };
-  const truth = ({ low, high }: Comparison): (boolean | null)[] =>
-    points.map((point) => {
+  const truth = ({ low, high }: Comparison): (boolean | null)[] => {
+    const budget = { left: mostSteps };
+    return points.map((point) => {
       const [small, large] = [low.run(point, budget), high.run(point, budget)];
       if (typeof small !== 'number' || typeof large !== 'number') return unreadable('Both sides of a comparison must be numbers.', null);
       return Number.isNaN(small) || Number.isNaN(large) ? null : small < large;
     });
+  };
   const own = (form: string): (boolean | null)[] => {
     const comparison = comparisonOf(prepared, form);
     if (!comparison) throw new Error(`The form ${form} of field ${field.id} is no comparison.`);

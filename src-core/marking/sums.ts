@@ -45,6 +45,8 @@ function readLower(cursor: Cursor, at: number): Limits[] {
   }
   if (token?.kind !== 'word') return unreadable('A sum needs its index, as in sum_s or sum_(s=1)^T.', at);
   const index = token.text.slice(0, 1);
+  // sum_s1 could mean the limit s=1.
+  if (/^[A-Za-z][0-9]/.test(token.text)) unreadable(`A lower limit is written ${index}=1 in brackets: sum_(${index}=1)^T.`, token.at);
   replaceNext(cursor, ...restOf(token, 1));
   return [{ index, from: null, to: null }];
 }

@@ -1,5 +1,5 @@
 import { stream } from '../maths/random';
-import type { Point } from './compile';
+import { mostSteps, type Point } from './compile';
 import { comparable, difference, gap, size } from './closeness';
 import type { Formula } from './formula';
 import type { Sampler } from './points';
@@ -9,8 +9,6 @@ import { isFiniteValue, type Value } from './values';
 const mostDraws = 160;
 const wanted = 40;
 const fewest = 20;
-/** Steps that all evaluations of one answer may take together. */
-const mostSteps = 1_000_000;
 /** Relative size of the disturbance of each operation: a few roundings. */
 const disturbance = 1e-15;
 /** Below the first spread an answer counts as well conditioned; above the second nothing can be said. */

@@ -1,0 +1,4 @@
+import { itMarksItself } from '../fixture/parts';
+import { parts } from './parts';
+
+itMarksItself(parts);
