@@ -12,6 +12,10 @@ describe('the axes', () => {
     for (const other of [0, 1, 6, 20, 400]) expect(axes(at(other))).toMatchObject({ rate, logLik, step });
   });
 
+  it('of rates keeps room for the highest rate that the run has met', () => {
+    expect(axes(at(20, { edits: [2, 0, 0, 15] }))['rate']).toEqual([0, 16]);
+  });
+
   it('of the whole run holds every height from the start on', () => {
     const { views, axes: { logLik } } = frame({ state: initial, held: null });
     expect(logLik?.[0]).toBeLessThan(Math.min(...(views.em?.trace.logLik ?? [])));

@@ -4,6 +4,7 @@ import type { LabState, Table } from '../../contract/types';
 import { finished } from '../../contract/work';
 import { withData } from './act';
 import { frame, frameWork } from './frame';
+import { observedWork } from './observed';
 import { initial, mostSteps, theTimes, type Views } from './state';
 
 type Em = NonNullable<Views['em']>;
@@ -244,6 +245,18 @@ describe('the other sides', () => {
     const { starts } = frame({ state: at(5, { view: 'starts', pi: null }), held: null }).views;
     expect(starts?.title).toBe('Four starts climb to the same height');
     expect(starts?.twin).toContain('With equal weights relabelling is free.');
+  });
+
+  it('bins, the classes that win them and their true ones are counted through the pairing, whatever its order', () => {
+    // From start 8 classes 1, 2 and 3 are true B, C and A: a pairing that is not its own inverse.
+    const state = at(9, { startSeed: 8, order: 'time' });
+    const { raster, confusion, rates } = em(state);
+    expect(rates.pairing?.trueOf).toEqual([1, 2, 0]);
+    const { truth } = finished(observedWork(state));
+    const winner = Array.from({ length: 80 }, (_, i) => [0, 1, 2].map((k) => raster.shares[k * 80 + i] ?? 0)).map((column) => column.indexOf(Math.max(...column)));
+    const misled = winner.flatMap((k, i) => (rates.pairing?.trueOf[k] === truth?.classes[i] ? [] : [i]));
+    expect([Array.from(raster.misled), raster.misledCount, confusion.right]).toEqual([misled, misled.length, 80 - misled.length]);
+    confusion.table?.forEach((row, k) => row.forEach((count, j) => expect(winner.filter((w, i) => w === k && truth?.classes[i] === j)).toHaveLength(count)));
   });
 
   it('the confusion counts every bin, and those with their true class', () => {

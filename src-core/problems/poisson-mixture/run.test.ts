@@ -136,6 +136,10 @@ describe('a change by hand', () => {
     expect(here.last).toBeGreaterThan(end);
   });
 
+  it('of a class without bins outlasts M', () => {
+    expect(moment(at({ pi: [0.6, 0.4, 0], edits: [5, 2, 4, 3.25] }), 6).now.lambda[28]).toBe(3.25);
+  });
+
   it('takes the last of several changes of one rate', () => {
     expect(moment(at({ edits: [2, 0, 0, 1, 2, 0, 0, 2] }), 2).now.lambda[0]).toBe(2);
   });

@@ -12,7 +12,7 @@ import { startsWords } from '../twins/starts';
 const startsShown = 4;
 const mostColumns = 160;
 /** Multiplications that the climbs of this view may take altogether before they are cut. */
-const affordable = 4e8;
+const affordable = 2e8;
 const fewestSteps = 10;
 
 /** How many whole steps each start is followed at most. */
