@@ -1,6 +1,7 @@
 import type { Work } from '../../contract/work';
 import { kernels } from '../../maths/kernels/chosen';
 import { layOut } from '../../maths/kernels/kernels';
+import { borrow, giveBack } from '../../maths/kernels/scratch';
 import { carryingOf, shapeOf, widened } from './carrying';
 import { emissionTables, halfLogTwoPi, largestExponent } from './emission';
 import { foldLevels } from './folding';
@@ -42,7 +43,7 @@ export function* marginalsByTables(model: FactorialHmm, x: ArrayLike<number>): W
   const width = 2 * Math.ceil((outer + inner) / 2);
   // Exponents beside the states' own stay zero: what is not a state must not become infinite.
   const lasting: Readonly<Record<string, Float64Array>> = { ...constants, common: widened(shape, square), exponents: new Float64Array(width) };
-  const kept = new Float64Array(T * size);
+  const kept = borrow(T * size);
   const factors = new Float64Array(T * width);
   const marginals = new Float64Array(T * L * K);
   const message = widened(shape, productOverStates(K, model.starts));
@@ -60,8 +61,8 @@ export function* marginalsByTables(model: FactorialHmm, x: ArrayLike<number>): W
   const weigh = (): number => use.weighStates(outer, inner, at.factors, at.factors + outer, scale, at.common, at.message, at.message);
   function forward(t: number): void {
     const away = x[t] - centre;
-    for (let o = 0; o < outer; o += 1) memory[at.exponents + o] = away * first[o];
-    for (let i = 0; i < second.length; i += 1) memory[at.exponents + outer + i] = away * second[i];
+    for (let o = 0, to = at.exponents; o < outer; o += 1, to += 1) memory[to] = away * first[o];
+    for (let i = 0, to = at.exponents + outer; i < second.length; i += 1, to += 1) memory[to] = away * second[i];
     use.exponentials(width, at.exponents, at.factors);
     factors.set(memory.subarray(at.factors, at.factors + width), t * width);
     const sum = weigh();
@@ -80,8 +81,8 @@ export function* marginalsByTables(model: FactorialHmm, x: ArrayLike<number>): W
     }
     memory.set(kept.subarray(t * size, (t + 1) * size), at.kept);
     const share = 1 / use.jointSums(outer, inner, at.kept, at.message, at.sums, at.sums + outer);
-    for (let o = 0; o < outer; o += 1) outerSums[o] = memory[at.sums + o] * share;
-    for (let i = 0; i < innerSums.length; i += 1) innerSums[i] = memory[at.sums + outer + i] * share;
+    for (let o = 0, from = at.sums; o < outer; o += 1, from += 1) outerSums[o] = memory[from] * share;
+    for (let i = 0, from = at.sums + outer; i < innerSums.length; i += 1, from += 1) innerSums[i] = memory[from] * share;
     foldLevels(K, firstLevels, outerSums, marginals, t * L * K);
     foldLevels(K, L - firstLevels, innerSums, marginals, (t * L + firstLevels) * K);
   }
@@ -95,9 +96,13 @@ export function* marginalsByTables(model: FactorialHmm, x: ArrayLike<number>): W
     }
   }
 
-  yield* slices(forward, (done) => done, 0);
-  message.fill(1);
-  scale = 1;
-  yield* slices(backward, (done) => T - 1 - done, T);
-  return { logLik, marginals };
+  try {
+    yield* slices(forward, (done) => done, 0);
+    message.fill(1);
+    scale = 1;
+    yield* slices(backward, (done) => T - 1 - done, T);
+    return { logLik, marginals };
+  } finally {
+    giveBack(kept);
+  }
 }

@@ -46,11 +46,11 @@ export function bulkLogPmfs(x: Float64Array, r: Float64Array, rho: Float64Array,
 /** The tally of raw counts, as tallyOf: by histograms where all lie below `classes`. */
 function countedTally(counts: Float64Array): Tally {
   const use = kernels();
-  const { memory, ...at } = layOut(use, { values: classes, histogram: 2 * classes });
+  const { memory, ...at } = layOut(use, { values: block, histogram: 2 * classes });
   const tables = new Int32Array(memory.buffer, 8 * at.histogram, 4 * classes).fill(0);
   const whole = counts.length & ~3;
-  for (let from = 0; from < whole; from += classes) {
-    const to = Math.min(from + classes, whole);
+  for (let from = 0; from < whole; from += block) {
+    const to = Math.min(from + block, whole);
     memory.set(counts.subarray(from, to), at.values);
     if (use.countInto(to - from, at.values, classes, at.histogram) < to - from) return tallyOf(counts);
   }
