@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ShownDerivation } from '../contract/derivation';
 import { initial } from '../problems/negative-binomial/state';
 import { initial as mixture } from '../problems/poisson-mixture/state';
-import type { ShownDerivation } from './derivations';
 import { dispatch } from './dispatch';
 import { quietHooks } from './hooks';
 
@@ -60,6 +60,10 @@ describe('the derivation in a lab', () => {
   it('names its routes, its errata and how the line is read', async () => {
     const [step] = (await shown('negative-binomial', { state: initial, part: 'b', version: 'printed' })).steps;
     expect(step).toMatchObject({ routes: ['difference quotient of A', 'x p(x), count by count'], errata: [{ id: '1b-1', kind: 'C' }], spoken: expect.stringContaining('A prime of eta is') as string });
+  });
+  it('tells apart why a line stands and what else there is to know', async () => {
+    const [step] = (await shown('negative-binomial', { state: { ...initial, params: { r: 3, rho: 0.999 } }, part: 'b', version: 'corrected' })).steps;
+    expect(step).toMatchObject({ why: expect.stringContaining('no more than rounding') as string, note: expect.stringMatching(/^rho lies/) as string });
   });
   it('is there for the Poisson mixture too', async () => {
     const { steps } = await shown('poisson-mixture', { state: mixture, part: 'b', version: 'corrected' });

@@ -1,29 +1,21 @@
 import { z } from 'zod';
+import type { Judged, ShownDerivation, ShownStep, Version } from '../contract/derivation';
 import { Refusal } from '../contract/faults';
 import { exactly, stateSchema, text } from '../contract/quantity';
 import type { Erratum, PosedStep } from '../contract/steps';
 import type { About } from '../contract/types';
 import type { Work } from '../contract/work';
-import { judged, type Judged, type Version } from '../marking/derive';
+import { judged, whyInFull } from '../marking/derive';
 import { problemOf, type Problem, type Registry } from './registry';
 
 const version = z.enum(['printed', 'corrected'], { error: 'must be "printed" or "corrected".' });
 export const evaluateInput = exactly({ part: text(10), version, values: z.unknown().optional() });
 
 /** A step as programs read it. */
-export interface EvaluatedStep extends Omit<Judged, 'routes'> {
+export interface EvaluatedStep extends Omit<Judged, 'routes' | 'note'> {
   readonly id: string;
   /** The weightiest class of its errata. */
   readonly erratum: Erratum['kind'] | null;
-}
-
-/** A step as a person reads it: its texts beside its numbers. In TeX `@rho` stands for the symbol in its colour. */
-export interface ShownStep extends Judged, Pick<PosedStep, 'id' | 'spoken' | 'because'> {
-  /** The line in this version: as printed where that was asked for and errata call it false. */
-  readonly line: Pick<PosedStep, 'left' | 'relation' | 'right'>;
-  /** What a person should know of this state although the line stands, or null. */
-  readonly note: string | null;
-  readonly errata: readonly Erratum[];
 }
 
 const heaviest = ({ errata = [] }: PosedStep): Erratum['kind'] | null => errata.map(({ kind }) => kind).sort()[0] ?? null;
@@ -48,8 +40,9 @@ export async function evaluate(registry: Registry, input: z.output<typeof evalua
   const { steps } = derivationOf(problem ?? unknownPart(input.part), letter, input.part).at(input.values ?? {});
   return {
     steps: steps.map((step) => {
-      const { left, right, residual, tolerance, verdict, why } = judged(step, input.version);
-      return { id: step.id, left, right, residual, tolerance, verdict, why, erratum: heaviest(step) };
+      const all = judged(step, input.version);
+      const { left, right, residual, tolerance, verdict } = all;
+      return { id: step.id, left, right, residual, tolerance, verdict, why: whyInFull(all), erratum: heaviest(step) };
     }),
   };
 }
@@ -57,14 +50,7 @@ export async function evaluate(registry: Registry, input: z.output<typeof evalua
 function shownStep(step: PosedStep, version: Version): ShownStep {
   const { id, left, relation, right, spoken, because, errata = [] } = step;
   const asPrinted = version === 'printed' ? errata.find(({ kind }) => kind === 'A')?.printed : undefined;
-  return { ...judged(step, version), id, line: { left, relation, right, ...asPrinted }, note: step.noteWhen(), spoken, because, errata };
-}
-
-/** What a lab shows of a part's derivation at its present state. */
-export interface ShownDerivation {
-  readonly steps: readonly ShownStep[];
-  /** On what part of the data the steps are worked out, in words; null: on all of them. */
-  readonly scope: string | null;
+  return { ...judged(step, version), id, line: { left, relation, right, ...asPrinted }, spoken, because, errata };
 }
 
 function callOf(about: About, problem: Problem) {

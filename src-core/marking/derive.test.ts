@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { refuse, refuseData } from '../contract/faults';
 import { byFormula, type PosedStep, type Side, type Value } from '../contract/steps';
-import { judged } from './derive';
+import { judged, whyInFull } from './derive';
 
 const side = (value: Value, more: Partial<Side> = {}): Side => ({ route: 'a route', value, precision: byFormula, ...more });
 const step = (left: Side, right: Side, more: Partial<PosedStep> = {}): PosedStep => ({
@@ -46,7 +46,7 @@ describe('an inequality', () => {
 });
 
 describe('a line without a value', () => {
-  const nothing = { left: null, right: null, residual: null, tolerance: null, verdict: 'undefined', routes: null };
+  const nothing = { left: null, right: null, residual: null, tolerance: null, verdict: 'undefined', note: null, routes: null };
   it('says the reason that the step gives', () => expect(judged(step(side(1), side(1), { undefinedWhen: () => 'A pole.' }), 'corrected')).toEqual({ ...nothing, why: 'A pole.' }));
   it('says what the model refuses', () => expect(judged(step(side(1), side(1), { sides: () => refuse('rho', 'rho is 1.') }), 'corrected')).toEqual({ ...nothing, why: 'rho is 1.' }));
   it('is never a number that is none', () => expect(judged(step(side([1, NaN]), side([1, 2])), 'corrected')).toMatchObject(nothing));
@@ -55,11 +55,15 @@ describe('a line without a value', () => {
 
 describe('a line that is false as printed', () => {
   const lost = step(side(2), side(2), { printed: () => side(-2), errata: [{ id: '6c-1', kind: 'A', says: 'A sign is lost.' }] });
-  it('fails as printed, with its number and what is wrong', () => expect(judged(lost, 'printed')).toMatchObject({ right: -2, residual: 4, verdict: 'does not hold', why: expect.stringContaining('A sign is lost.') as string }));
+  it('fails as printed, with its number and what is wrong', () => expect(judged(lost, 'printed')).toMatchObject({ right: -2, residual: 4, verdict: 'does not hold', note: 'A sign is lost.' }));
   it('holds as corrected', () => expect(judged(lost, 'corrected')).toMatchObject({ right: 2, verdict: 'holds' }));
   it('is not called right where its number is so by chance', () =>
-    expect(judged(step(side(0), side(0), { printed: () => side(0), errata: lost.errata ?? [] }), 'printed').why).toContain('by chance; it is false in general. A sign is lost.'));
+    expect(judged(step(side(0), side(0), { printed: () => side(0), errata: lost.errata ?? [] }), 'printed').note).toContain('by chance; it is false in general. A sign is lost.'));
   it('has one version where nothing is false', () => expect(judged(step(side(1), side(1)), 'printed')).toEqual(judged(step(side(1), side(1)), 'corrected')));
 });
 
-it('a note stands beside the verdict', () => expect(judged(step(side(1), side(1), { noteWhen: () => 'The pole is near.' }), 'corrected').why).toMatch(/formula rounds a few times\. The pole is near\.$/));
+it('a note stands beside the verdict', () => {
+  const noted = judged(step(side(1), side(1), { noteWhen: () => 'The pole is near.' }), 'corrected');
+  expect(noted.note).toBe('The pole is near.');
+  expect(whyInFull(noted)).toMatch(/formula rounds a few times\. The pole is near\.$/);
+});

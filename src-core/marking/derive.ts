@@ -1,23 +1,6 @@
+import type { Judged, StepVerdict, Version } from '../contract/derivation';
 import { Refusal } from '../contract/faults';
 import type { PosedStep, Side, Value } from '../contract/steps';
-
-export type Version = 'printed' | 'corrected';
-
-/** What two routes say of a line. `undefined` reads "not defined here" on a screen. */
-export type StepVerdict = 'holds' | 'holds within its Monte Carlo error' | 'does not hold' | 'undefined';
-
-/** A step's numbers: the left side less the right one, how much of that the routes may be blamed for, and what follows. Null where there is none. */
-export interface Judged {
-  readonly left: Value | null;
-  readonly right: Value | null;
-  readonly residual: Value | null;
-  readonly tolerance: Value | null;
-  readonly verdict: StepVerdict;
-  /** The verdict's reason, in a sentence or two. */
-  readonly why: string;
-  /** How the two sides were computed; null where they were not. */
-  readonly routes: readonly [left: string, right: string] | null;
-}
 
 /** Below this the doubles lose digits. */
 const least = 1e-300;
@@ -35,7 +18,7 @@ function toleranceOf(left: Side, right: Side): number {
   return within * Math.max(sizeOf(left), sizeOf(right)) + (left.chance ?? 0) + (right.chance ?? 0) + least;
 }
 
-const nowhere = (why: string): Judged => ({ left: null, right: null, residual: null, tolerance: null, verdict: 'undefined', why, routes: null });
+const nowhere = (why: string): Judged => ({ left: null, right: null, residual: null, tolerance: null, verdict: 'undefined', why, note: null, routes: null });
 
 /**
  * The verdict on a step at its state. `printed`: with the right side as printed where errata call that line false; elsewhere both versions are one.
@@ -50,13 +33,16 @@ export function judged(step: PosedStep, version: Version): Judged {
     const [left, corrected] = step.sides();
     const printed = version === 'printed' ? step.printed() : null;
     const numbers = compared(step, left, printed ?? corrected);
-    const notes = [numbers.why, printed && ofPrinted(step, numbers.verdict), step.noteWhen()];
-    return { ...numbers, why: notes.filter((note) => note !== null).join(' ') };
+    const notes = [printed && ofPrinted(step, numbers.verdict), numbers.verdict === 'undefined' ? null : step.noteWhen()].filter((note) => note !== null);
+    return { ...numbers, note: notes.length === 0 ? null : notes.join(' ') };
   } catch (error) {
     if (error instanceof Refusal && error.fault.kind === 'domain') return nowhere(error.message);
     throw error;
   }
 }
+
+/** The verdict's reason with what else there is to know. */
+export const whyInFull = ({ why, note }: Judged): string => (note === null ? why : `${why} ${note}`);
 
 /** What is said of a line that is false as printed: what is wrong with it, also where its number is right by chance. */
 function ofPrinted({ errata = [] }: PosedStep, verdict: StepVerdict): string | null {
@@ -81,6 +67,7 @@ function compared({ relation }: PosedStep, left: Side, right: Side): Judged {
     ...numbers,
     verdict: !holds ? 'does not hold' : chance && relation === '=' ? 'holds within its Monte Carlo error' : 'holds',
     why: whyOf(relation, holds, chance, coarser.precision.reason),
+    note: null,
     routes: [left.route, right.route],
   };
 }
