@@ -1,4 +1,5 @@
 import { byFormula, bySum, type Erratum } from '../../../contract/steps';
+import { shown } from '../../../contract/words';
 import { logGamma, logGammaRatio, logNormalizer, logPmf } from '../model';
 import { countSums, tooWide } from './counts';
 import { ofLaw, poleNear } from './law';
@@ -8,6 +9,19 @@ const unnamed: Erratum = {
   kind: 'C',
   says: 'The printed solution names neither the base measure h nor the domain: A is finite for eta < 0 only, that is for rho strictly between 0 and 1.',
 };
+/** Σ h(x) e^(x/10) over the first terms: at η = 0.1 > 0 the series has no limit. */
+function partialSums(r: number): string {
+  const sums: number[] = [];
+  let sum = 0;
+  let term = 1;
+  for (let x = 0; x < 100; x += 1) {
+    sum += term;
+    term *= ((r + x) / (x + 1)) * Math.exp(0.1);
+    if (x === 9 || x === 49 || x === 99) sums.push(sum);
+  }
+  return `At eta = 0.1 the sums of 10, 50 and 100 terms are ${sums.map(shown).join(', ')}: no limit.`;
+}
+
 /** A product of more factors is not worth its time. */
 const mostFactors = 100_000;
 
@@ -70,7 +84,7 @@ export const a = ofLaw([
       ];
     },
     undefinedWhen: ({ r, rho }) => tooWide(r, rho),
-    noteWhen: poleNear,
+    noteWhen: (at) => [partialSums(at.r), poleNear(at)].filter((note) => note !== null).join(' '),
     errata: [unnamed],
   },
 ]);

@@ -35,10 +35,10 @@ const gammaIntegral = '\\int_0^{\\infty}@lambda^{x+@r-1}e^{-@lambda/@rho}\\,d@la
 export const d = ofLaw([
   {
     id: 'integrand',
-    left: '\\mathbb{E}_{@lambda}[\\mathrm{Po}(x;@lambda)]',
+    left: 'p(x;@r,@rho)=\\mathbb{E}_{@lambda}[\\mathrm{Po}(x;@lambda)]',
     relation: '=',
     right: joint,
-    spoken: 'The mean of the Poisson mass at x over the random rate is the integral from zero to infinity of the Poisson mass times the gamma density.',
+    spoken: 'The marginal mass p of x, the mean of the Poisson mass at x over the random rate, is the integral from zero to infinity of the Poisson mass times the gamma density.',
     because: 'Write both densities out under one integral over the rate.',
     sides: (at) => {
       const integral = quadrature(at);
@@ -60,10 +60,10 @@ export const d = ofLaw([
   },
   {
     id: 'collect',
-    left: joint,
+    left: 'p(x;@r,@rho)',
     relation: '=',
     right: `${factor}${gammaIntegral}`,
-    spoken: 'The integral is a factor free of lambda times the integral of lambda to the x plus r minus one, times e to the minus lambda over rho.',
+    spoken: 'The marginal mass is a factor free of lambda times the integral of lambda to the x plus r minus one, times e to the minus lambda over rho.',
     because: 'What does not depend on the rate goes in front; the powers of the rate add to the exponent x + r − 1.',
     sides: (at) => {
       const { x, r, rho } = at;
@@ -94,10 +94,10 @@ export const d = ofLaw([
   },
   {
     id: 'cancel',
-    left: joint,
+    left: 'p(x;@r,@rho)',
     relation: '=',
     right: '\\frac{\\Gamma(x+@r)}{x!\\,\\Gamma(@r)}(1-@rho)^{@r}@rho^{x}=\\mathrm{NB}(x;@r,@rho)',
-    spoken: 'The integral is gamma of x plus r over x factorial times gamma of r, times one minus rho to the r, times rho to the x: the negative binomial mass at x.',
+    spoken: 'The marginal mass is gamma of x plus r over x factorial times gamma of r, times one minus rho to the r, times rho to the x: the negative binomial mass at x.',
     because: 'Rho to the r cancels and rho to the x is left.',
     sides: (at) => [quadrature(at), { route: 'mass of the negative binomial', value: pmf(at.x, at.r, at.rho), precision: byFormula }],
     errata: [notation({ right: '|\\mathrm{NB}(x;@r,@rho).|' })],

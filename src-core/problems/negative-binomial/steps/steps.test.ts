@@ -22,6 +22,8 @@ describe('the witnesses of problem 1, at r = 3, rho = 0.6', () => {
     expect(stepsAt(steps.e, {})['extra']?.right).toBeCloseTo(6.75, 12);
   });
   it('the series at eta = -0.5 is e^A = 16.415999', () => expect(Math.exp(Number(stepsAt(steps.a, { rho: Math.exp(-0.5) })['normalizer']?.left))).toBeCloseTo(16.415999, 6));
+  it('the series at eta = 0.1 has no limit, which is told', () =>
+    expect(stepsAt(steps.a, {})['normalizer']?.why).toContain('At eta = 0.1 the sums of 10, 50 and 100 terms are 441.08, 1.3 × 10⁶, 8.8 × 10⁸: no limit.'));
 });
 
 describe.each(parts)('1%s', (_, part) => {
