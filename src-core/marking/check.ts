@@ -45,12 +45,21 @@ function lookOf(prepared: Prepared, purpose: string): Look {
 
 const sentences = (...parts: readonly (string | null)[]): string => parts.filter((part) => part !== null && part !== '').join(' ');
 
+const praise: Readonly<Record<FormulaField['relation'], string>> = {
+  equal: 'Equal to the right answer wherever it was tried.',
+  expectation: 'Equal to the right answer wherever it was tried.',
+  number: 'The right value.',
+  featureMap: 'Its inner products are the right ones.',
+  cost: 'The right order of growth.',
+  inequality: 'True for just the right sizes.',
+};
+
 /** The verdict on a finding: the right value, then its form; or the slip, then the point. */
 function verdictFor(field: FormulaField, { isRight, note, slip, counterexample, words }: Finding, names: ReadonlySet<string>): Verdict {
   if (isRight) {
     const rule = (field.rules ?? []).find(({ without }) => names.has(without));
     if (rule) return verdictOf(rule.verdict, rule.points, sentences(rule.says, ...words), rule.id);
-    return verdictOf('correct', field.points, sentences('Equal to the right answer at every point tried.', note, ...words));
+    return verdictOf('correct', field.points, sentences(praise[field.relation], note, ...words));
   }
   const verdict = verdictOf(wordFor(slip?.points ?? 0, Infinity), slip?.points ?? 0, sentences(slip?.says ?? 'Not equal.', ...words), slip?.id ?? null);
   return { ...verdict, counterexample };

@@ -62,7 +62,8 @@ export function takeWord(cursor: Cursor): Token {
   if (token?.kind !== 'word') return unreadable('A name is missing here.', placeOf(cursor));
   if (!token.whole) {
     const words = splitWord(cursor.vocabulary, cursor.bound, token.text);
-    if (!words) return unreadable(unknownWord(cursor.vocabulary, token.text), token.at);
+    const isUnit = peek(cursor, -1)?.kind === 'number' && !isSign(peek(cursor, -2), '^') && !isOpening(peek(cursor, 1));
+    if (!words) return unreadable(`${unknownWord(cursor.vocabulary, token.text)}${isUnit ? ' Units are not written here.' : ''}`, token.at);
     const [first = ''] = words;
     replaceNext(cursor, { ...token, text: first }, ...restOf(token, first.length));
   }

@@ -73,9 +73,9 @@ export function equalityOf(prepared: Prepared, sampler: Sampler): (answer: Formu
 /** Where an answer has no value although one is asked. */
 function undefinedWords(field: FormulaField, { undefinedAt, undefinedShare }: Trial): string[] {
   if (undefinedAt === null) return [];
-  const at = field.symbols.flatMap(({ name }) => {
+  const at = field.symbols.flatMap(({ name, draw }) => {
     const value = undefinedAt.get(name);
-    return typeof value === 'number' ? [`${name} = ${shortNumber(value)}`] : [];
+    return typeof value === 'number' && draw.kind !== 'formula' ? [`${name} = ${shortNumber(value)}`] : [];
   });
   const where = undefinedShare > 0.5 ? 'At most of the allowed values' : at.length === 0 ? 'At some allowed values' : `At some allowed values, such as ${at.slice(0, 4).join(', ')},`;
   return [`${where} your formula has no real value; it was compared at the others.`];

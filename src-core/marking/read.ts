@@ -23,6 +23,7 @@ export function answerTokens(field: FormulaField, text: string): Token[] {
   const tokens = withoutLabel(withoutLatex(withoutDollars(typed)), field.labels);
   matchBrackets(tokens, 3 * deepest);
   checkCommas(tokens);
+  if (tokens.length === 0) throw new Unfinished('Nothing stands here yet.', text.length);
   return field.relation === 'cost' ? withoutOrder(tokens) : tokens;
 }
 

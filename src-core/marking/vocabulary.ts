@@ -107,7 +107,7 @@ function distance(a: string, b: string): number {
 export function unknownWord(vocabulary: Vocabulary, word: string): string {
   const shown = word.length > 20 ? `${word.slice(0, 20)}…` : word;
   const names = [...vocabulary.byName.values()].map(({ name }) => name);
-  const near = [...names, ...vocabulary.functions.keys(), ...numberFunctions.keys()].filter((name) => name.length > 2 && word.length > 2 && distance(name.toLowerCase(), word.toLowerCase()) <= 2);
+  const near = [...names, ...vocabulary.functions.keys(), ...numberFunctions.keys()].filter((name) => name.length > 2 && word.length > 2 && distance(name.toLowerCase(), word.toLowerCase()) <= (word.length > 4 ? 2 : 1));
   const [guess] = near;
   const knows = names.length === 0 ? 'this answer is a number' : `this question knows ${names.join(', ')}`;
   return `"${shown}" is not known here; ${knows}.${guess === undefined ? '' : ` Did you mean ${guess}?`}`;

@@ -30,7 +30,7 @@ export const a: Part = {
       right: [{ form: 'K^L' }],
       slips: [
         { id: 'swapped-base', points: 0.5, forms: ['L^K'], says: 'Each of L levels chooses among K: which number is raised to which?' },
-        { id: 'matrix-not-states', points: 1, forms: ['K^(2L)'], says: 'This counts the entries of the transition matrix.' },
+        { id: 'matrix-not-states', points: 1, forms: ['K^(2L)'], says: 'That many numbers are in the transition matrix; how many rows has it?' },
         { id: 'added-not-multiplied', points: 0, forms: ['K L', 'K + L'], says: 'Every combination of the levels is a state of its own, so the counts multiply.' },
       ],
     },
@@ -43,7 +43,7 @@ export const a: Part = {
       labels: ['P'],
       right: [{ form: 'P1 ⊗ P2 ⊗ P3' }, { form: 'P3 ⊗ P2 ⊗ P1', note: otherOrder }],
       slips: [
-        { id: 'matrix-product', points: 1, forms: ['P1 P2 P3', 'P3 P2 P1'], says: 'The levels move side by side, not one after another.' },
+        { id: 'matrix-product', points: 1, forms: ['P1 P2 P3', 'P1 P3 P2', 'P2 P1 P3', 'P2 P3 P1', 'P3 P1 P2', 'P3 P2 P1'], says: 'This makes three moves of one chain; three chains make one move each.' },
         { id: 'level-dropped', points: 2, forms: pairs('P'), says: 'One level is missing.' },
         { id: 'level-repeated', points: 2, forms: repeated('P'), says: 'One level stands more than once, and another not at all.' },
         { id: 'transposed', points: 3, forms: ["(P1 ⊗ P2 ⊗ P3)'", "(P3 ⊗ P2 ⊗ P1)'"], says: 'Rows are where the chain comes from; here they have become columns.' },
@@ -64,6 +64,6 @@ export const a: Part = {
       ],
     },
   ],
-  hints: ['One joint state tells the state of every level.', 'Given the past, the levels move independently.', 'A matrix whose entries are products of entries is a Kronecker product.'],
+  hints: ['List what has to be known at a time to predict the next.', 'No level looks at another when it moves.', 'Each entry is a product of one entry from every matrix; which product of matrices does that?'],
   defaults,
 };

@@ -19,8 +19,8 @@ export const a: Part = {
       labels: ['phi', 'phi(a)'],
       right: [{ form: "vec(a a')" }],
       slips: [
-        { id: 'matrix-not-vector', points: 1.5, forms: ["a a'"], says: 'The right matrix; φ(a) is a vector, so write the matrix as one.' },
-        { id: 'cross-term-weight', points: 1, forms: ['[a1^2, a1 a2, a2^2]', '[a1^2, 2 a1 a2, a2^2]'], says: 'In (aᵀb)² the mixed product occurs twice; what weight gives that?' },
+        { id: 'matrix-not-vector', points: 1.5, forms: ["a a'"], says: 'These are the right numbers in the form of a matrix; an inner product wants a column.' },
+        { id: 'cross-term-weight', points: 1, forms: ['[a1^2, a1 a2, a2^2]', '[a1^2, 2 a1 a2, a2^2]'], says: 'Multiply (aᵀb)² out and compare the coefficient of the mixed term.' },
         { id: 'cross-terms-missing', points: 0.5, forms: ['[a1^2, a2^2]'], says: 'The square of a sum has mixed products as well.' },
         { id: 'linear-kernel', points: 0, forms: ['a'], says: 'This gives aᵀb without the square.' },
       ],
@@ -47,6 +47,6 @@ export const a: Part = {
       ],
     },
   ],
-  hints: ['A number is its own trace.', 'Factors may be turned inside a trace.', 'tr(AᵀB) is the inner product of vec A and vec B.'],
+  hints: ['Treat the square as the trace of a 1 x 1 matrix.', 'Inside a trace the first factor may go to the end.', 'The exam offers an identity between a trace and stacked columns: use it last.'],
   defaults: { a: [1, 2], b: [3, -1] },
 };

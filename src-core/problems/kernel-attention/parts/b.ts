@@ -26,9 +26,9 @@ const field = (id: string, label: string, labels: readonly string[], right: stri
 const says = {
   transposed: 'The shape is turned: compare its sizes with what it is multiplied by.',
   averaged: 'Dividing by T in one of the two only changes the quotient; neither carries it.',
-  query: 'This must be the same for every output, so only keys belong in it.',
+  query: 'One V and one w serve all outputs, so nothing here may belong to a query.',
   phi: 'The features of the keys are meant, not the keys.',
-  sum: 'φ is not linear: the features of a sum are not the sum of the features.',
+  sum: 'Squares are taken inside φ, so adding before it is not the same as adding after it.',
 };
 
 export const b: Part = {
@@ -54,6 +54,6 @@ export const b: Part = {
       { id: 'phi-of-sum', points: 1, forms: ['phi(U_k sum_s x_s)'], says: says.sum },
     ]),
   ],
-  hints: ['φ(q)ᵀφ(k) is a number: move it next to what it multiplies.', 'What does not depend on t can leave the sum.', 'Do numerator and denominator apart.'],
+  hints: ['Write each weight as an inner product of features.', 'The query occurs in every term; take it out of the sum.', 'The sum of the weights below is treated just like the weighted sum above.'],
   defaults,
 };

@@ -30,6 +30,6 @@ export const d: Part = {
       ],
     },
   ],
-  hints: ['How many entries has the matrix of weights?', 'What does one of them cost?', 'What does its product with the tokens cost?'],
+  hints: ['Start with the size of the matrix of weights.', 'Each weight is an inner product of a query and a key.', 'Then that matrix multiplies all tokens; which of the two is dearer?'],
   defaults: sizes,
 };

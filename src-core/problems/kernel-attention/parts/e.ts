@@ -36,6 +36,6 @@ export const e: Part = {
       ],
     },
   ],
-  hints: ['Set the cost of (c) below that of (d).', 'T D cancels.', 'How large are K and T typically?'],
+  hints: ['Write both costs side by side as an inequality.', 'Some factors stand on both sides.', 'Take the head size of a model that you know and work out the length.'],
   defaults: sizes,
 };

@@ -33,6 +33,6 @@ export const b: Part = {
       sketch: { kind: 'stems', within: 0.05, values: Array.from({ length: last + 1 }, (_, l) => Math.exp((l - last) / last)) },
     },
   ],
-  hints: ['Put w into the formula of part (a).', 'What is w to the power 20?', 'The last weight is b.'],
+  hints: ['(a) gives every weight once w is a number.', 'Twenty twentieths make a whole.', 'Fix the right end first; it needs no power.'],
   defaults: { w: Math.exp(-1 / last), b: 1, x0: 1, L: last },
 };

@@ -32,7 +32,7 @@ export const c: Part = {
           id: 'gradient-sign',
           points: 4,
           forms: [`-${residual} w^L b`],
-          says: 'The sign is turned, as it is in the printed key: when y lies above the prediction and w and b are positive, x₀ must go up.',
+          says: 'The sign is turned, and so it is in the printed key. Take positive w and b and a prediction that is too low: which way should x₀ be moved?',
         },
         { id: 'factor-two', points: 4, forms: [`2 ${residual} w^L b`], says: 'The 2 of the square is taken off by the 1/2 before it.' },
         { id: 'factor-two', points: 3, forms: [`-2 ${residual} w^L b`], says: 'The 2 of the square is taken off by the 1/2 before it, and the sign is turned.' },
@@ -46,6 +46,6 @@ export const c: Part = {
       ],
     },
   ],
-  hints: ['Use the chain rule through the mean.', 'The derivative is the residual times the derivative of the mean by x₀.', 'Check the sign: which way should x₀ go when y is too large?'],
+  hints: ['x₀ acts through the prediction alone.', 'Two factors: how the fit changes with the prediction, and the prediction with x₀.', 'Test the sign on a case that you can foresee.'],
   defaults,
 };

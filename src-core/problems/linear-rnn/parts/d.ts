@@ -34,6 +34,6 @@ export const d: Part = {
       ],
     },
   ],
-  hints: ['How large is w to the power L for L = 1000?', 'How many steps does learning need then?', 'And what happens when |w| is above 1?'],
+  hints: ['Put a length of a thousand into the factor of (c).', 'A step is as long as the gradient: how many are needed?', 'Which |w| would make it neither shrink nor grow?'],
   defaults,
 };

@@ -22,6 +22,6 @@ export const b: Part = {
       ],
     },
   ],
-  hints: ['Split p(x, z) into p(x) and p(z|x).', 'The first factor does not depend on q.', 'Give what is left its name.'],
+  hints: ['Write the joint density with the evidence as one factor.', 'One of the two logarithms comes out of the mean, for it has no z in it.', 'Recognise the mean of log q minus log posterior.'],
   defaults,
 };

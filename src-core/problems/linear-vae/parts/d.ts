@@ -24,13 +24,13 @@ export const d: Part = {
       relation: 'choice',
       choices: [
         { id: 'family-contains-posterior', text: 'the family of q contains the posterior of every x', points: 1, says: 'Its mean is linear in x with one φ, and its variance is the same for all x.' },
-        { id: 'both-normal', text: 'q and the posterior are both Gaussian', points: 0.5, slip: 'normal-is-not-enough', says: 'And with the right mean and variance for this x: being Gaussian is not enough.' },
+        { id: 'both-normal', text: 'q and the posterior are both Gaussian', points: 0.5, slip: 'normal-is-not-enough', says: 'Two Gaussians can still differ. What else has to agree, and for which x?' },
         { id: 'elbo-always-tight', text: 'the bound is always tight at its maximum', points: 0, says: 'A family that lacks the posterior leaves a gap at its best member.' },
         { id: 'jensen', text: "Jensen's inequality is an equality", points: 0, says: 'It is one only where the ratio is constant; why is it constant here?' },
         { id: 'large-data', text: 'there are many data', points: 0, says: 'The bound is for one observation.' },
       ],
     },
   ],
-  hints: ['When is a divergence zero?', 'Can q be the posterior?', 'For every x at once?'],
+  hints: ['The gap is a divergence between two distributions.', 'Look whether the posterior is one of the distributions that q may be.', 'The encoder is one and the same for all observations.'],
   defaults,
 };

@@ -24,6 +24,6 @@ export const a: Part = {
       },
     },
   ],
-  hints: ['Go through the table row by row.', 'The first two columns say where, y says which mark.', 'All four points lie on the axes.'],
+  hints: ['Each row of the table is one mark.', 'Two numbers place it, the third chooses its shape.', 'One coordinate of each point is zero.'],
   defaults,
 };

@@ -31,18 +31,18 @@ export const b: Part = {
       functions: [{ name: 'sigma', arguments: ['u'], of: '1/(1+e^(-u))', tex: '\\sigma' }],
       labels: ['L(beta)', 'L(b1,b2)', 'L(beta_1,beta_2)'],
       right: [{ form: right }],
-      rules: [{ without: 'sigma', id: 'not-simplified', points: 4, verdict: 'partial', says: 'The value is right; now use that 1 − σ(a) = σ(−a), and write the logistic function out.' }],
+      rules: [{ without: 'sigma', id: 'not-simplified', points: 4, verdict: 'partial', says: 'The value is right. Go on: turn the complements into σ of the negative argument, then write σ out.' }],
       slips: [
-        { id: 'sign', points: 3, forms: [`${f('b1')} + ${f('b2')}`], says: 'The logarithm of a probability is never positive.' },
+        { id: 'sign', points: 3, forms: [`${f('b1')} + ${f('b2')}`], says: 'Probabilities are at most 1, so this must not come out positive.' },
         { id: 'likelihood-not-log', points: 2, forms: [`exp(${right})`], says: 'This is the likelihood; its logarithm is asked.' },
         { id: 'averaged', points: 3, forms: [`(${right})/4`], says: 'This is the mean over the observations; the log likelihood is their sum.' },
         {
           id: 'half-the-data',
           points: 2,
           forms: ['-log(1+e^b1) - log(1+e^b2)', '-log(1+e^b1) - log(1+e^-b2)', '-log(1+e^-b1) - log(1+e^b2)', '-log(1+e^-b1) - log(1+e^-b2)'],
-          says: 'Two of the four observations are missing: each coefficient meets two of them.',
+          says: 'Count the observations: each coefficient should occur twice, with both signs.',
         },
-        { id: 'zero-data', points: 2, forms: [`-(${f('b1')})`, `-(${f('b2')})`], says: 'Only one coordinate is here; the other two observations lie on the other axis.' },
+        { id: 'zero-data', points: 2, forms: [`-(${f('b1')})`, `-(${f('b2')})`], says: 'The observations on the other axis are left out.' },
         {
           id: 'labels-flipped-one',
           points: 2,
@@ -52,6 +52,6 @@ export const b: Part = {
       ],
     },
   ],
-  hints: ['Each observation meets one coefficient only.', '1 − σ(a) = σ(−a).', 'log σ(a) = −log(1 + e^(−a)).'],
+  hints: ['Every row has a zero in it: which coefficient does it not see?', 'The chance of the other outcome is σ at the negative argument.', 'Write −log σ as a logarithm of a sum.'],
   defaults,
 };

@@ -26,6 +26,6 @@ export const d: Part = {
     },
     { id: 'contours', points: 4, label: 'the contours', relation: 'sketch', sketch: { kind: 'loops' } },
   ],
-  hints: ['The log likelihood is minus a sum of the curve of part (c) in each coordinate.', 'Near the peak take that curve to second order.', 'Far out the curve is nearly the absolute value.'],
+  hints: ['Up to its sign this surface is the curve of (c) in one coordinate plus the same in the other.', 'Close to the top replace the curve by a parabola.', 'Far away replace it by |a|.'],
   defaults,
 };

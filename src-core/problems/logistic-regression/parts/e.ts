@@ -18,8 +18,8 @@ export const e: Part = {
       labels: ['beta', '\\hat{\\beta}_{MLE}', '(beta_1,beta_2)', '(b1,b2)'],
       right: [{ form: '(0,0)' }],
       slips: [
-        { id: 'any-on-axis', points: 0, relation: 'multiple', forms: ['(1,0)', '(0,1)'], says: 'The log likelihood is lower there than at another point that you can find.' },
-        { id: 'diverges-guess', points: 0, relation: 'multiple', forms: ['(1,1)'], says: 'The log likelihood is lower there than at another point that you can find: it does not rise for ever.' },
+        { id: 'any-on-axis', points: 0, relation: 'multiple', forms: ['(1,0)', '(0,1)'], says: 'There is a better place; compare its height with that of this one.' },
+        { id: 'diverges-guess', points: 0, relation: 'multiple', forms: ['(1,1)'], says: 'Going out along the diagonal does not pay: compare the heights on the way.' },
       ],
     },
     {
@@ -29,13 +29,13 @@ export const e: Part = {
       relation: 'choice',
       choices: [
         { id: 'strictly-concave', text: 'the log likelihood is strictly concave and flat there', points: 1, says: 'A strictly concave function has at most one place where it is flat.' },
-        { id: 'gradient-zero', text: 'the gradient is zero there', points: 0.5, slip: 'stationary-not-maximum', says: 'True, but a flat place need be no maximum, nor the only one.' },
+        { id: 'gradient-zero', text: 'the gradient is zero there', points: 0.5, slip: 'stationary-not-maximum', says: 'That finds a flat place. What makes it the top, and the only one?' },
         { id: 'separable', text: 'a line separates the two classes', points: 0, says: 'No line does; if one did there would be no finite maximum.' },
         { id: 'by-symmetry-only', text: 'the data are symmetric', points: 0, says: 'Symmetry alone would allow a ring of maxima.' },
         { id: 'no-finite-mle', text: 'there is none: the likelihood rises for ever', points: 0, says: 'The classes overlap, so going far out makes some observation ever less likely.' },
       ],
     },
   ],
-  hints: ['Take each coordinate by itself.', 'Where is the curve of part (c) least?', 'A strictly concave function has one maximum at most.'],
+  hints: ['The two coefficients do not meet in any term.', 'The curve of (c) has one lowest place.', 'What does a strictly positive second derivative say about others?'],
   defaults,
 };

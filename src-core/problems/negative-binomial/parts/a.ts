@@ -16,9 +16,9 @@ export const a: Part = {
       labels: ['eta'],
       right: [{ form: 'log(rho)' }],
       slips: [
-        { id: 'swapped-rho', points: 0, forms: ['log(1-rho)'], says: 'This is the logarithm of the factor that r raises, not of the one that x raises.' },
-        { id: 'mean-parameter', points: 0, forms: ['rho'], says: 'This is ρ as it came. In the exponent x is multiplied by a function of ρ: which one?' },
-        { id: 'logit-link', points: 0, forms: ['log(rho/(1-rho))'], says: 'The logit is the natural parameter of the binomial, not of this family.' },
+        { id: 'swapped-rho', points: 0, forms: ['log(1-rho)'], says: 'Two factors are raised to powers here; this one has the power r.' },
+        { id: 'mean-parameter', points: 0, forms: ['rho'], says: 'This is the parameter as it came. Put the mass into one exponential: what does x meet there?' },
+        { id: 'logit-link', points: 0, forms: ['log(rho/(1-rho))'], says: 'That is the natural parameter of a Bernoulli; here only ρ is raised to x.' },
         { id: 'sign', points: 0.5, forms: ['-log(rho)'], says: 'The sign is turned: η must be negative here.' },
         { id: 'exp-not-log', points: 0, forms: ['exp(rho)'], says: 'To bring a power into the exponent one takes a logarithm, not an exponential.' },
       ],
@@ -34,7 +34,7 @@ export const a: Part = {
       slips: [
         { id: 'log-of-x', points: 0, forms: ['log(x)'], says: 'ρ is raised to x itself, so no logarithm of x appears.' },
         { id: 'sign', points: 0.5, forms: ['-x'], says: 'The sign belongs to neither η nor t here: η t must be x log ρ.' },
-        { id: 'shifted-count', points: 0, forms: ['x+r', 'x+r-1', 'x-r'], says: 'r is known and does not change with x, so it is no part of the statistic.' },
+        { id: 'shifted-count', points: 0, forms: ['x+r', 'x+r-1', 'x-r'], says: 'Nothing that stays fixed belongs to the statistic, and r is fixed.' },
       ],
     },
     {
@@ -45,11 +45,11 @@ export const a: Part = {
       symbols: [r, rho, eta],
       labels: ['A(eta)', 'A'],
       right: [{ form: '-r log(1-e^eta)' }],
-      rules: [{ without: 'rho', id: 'A-in-rho', points: 0.5, verdict: 'partial', says: 'The value is right; A is a function of η, so put ρ as a function of η.' }],
+      rules: [{ without: 'rho', id: 'A-in-rho', points: 0.5, verdict: 'partial', says: 'The value is right, the variable is not: A is asked as a function of η.' }],
       slips: [
         { id: 'sign', points: 0.5, forms: ['r log(1-e^eta)'], says: 'A is subtracted in exp(η t − A), so its sign is the other one.' },
         { id: 'missing-r', points: 0.5, forms: ['-log(1-e^eta)'], says: 'The factor r is lost: 1 − ρ is raised to it.' },
-        { id: 'exp-missing', points: 0, forms: ['-r log(1-eta)'], says: 'η is not ρ: solve η = log ρ for ρ and put that in.' },
+        { id: 'exp-missing', points: 0, forms: ['-r log(1-eta)'], says: 'Solve η = log ρ for ρ before putting it in.' },
         { id: 'bernoulli-A', points: 0, forms: ['r log(1+e^eta)', 'log(1+e^eta)'], says: 'This is the log normalizer of the binomial or Bernoulli family.' },
         { id: 'A-is-mean', points: 0, forms: ['r e^eta/(1-e^eta)'], says: 'This is already the slope of A.' },
         { id: 'log-missing', points: 0, forms: ['(1-e^eta)^r', '(1-e^eta)^(-r)'], says: 'A stands in the exponent, so it is a logarithm.' },
@@ -64,13 +64,13 @@ export const a: Part = {
       labels: ['h(x)', 'h'],
       right: [{ form: 'Gamma(r+x)/(x! Gamma(r))' }],
       slips: [
-        { id: 'h-missing-constant', points: 0.5, forms: ['Gamma(r+x)/x!'], says: 'The factor with r alone must stand somewhere, or the masses do not sum to 1.' },
-        { id: 'factorial-off-by-one', points: 0, forms: ['Gamma(r+x)/(Gamma(x) Gamma(r))'], says: 'x! is Γ one step further up than Γ(x).' },
+        { id: 'h-missing-constant', points: 0.5, forms: ['Gamma(r+x)/x!'], says: 'Without Γ(r) the masses do not sum to 1, and A has no place for it.' },
+        { id: 'factorial-off-by-one', points: 0, forms: ['Gamma(r+x)/(Gamma(x) Gamma(r))', 'binom(r+x,x)', '(r+x)!/(x! Gamma(r))'], says: 'A factorial and Γ are one step apart: which Γ is x!?' },
         { id: 'missing-factorial', points: 0, forms: ['Gamma(r+x)/Gamma(r)'], says: 'The factorial of x is lost.' },
         { id: 'poisson-base', points: 0, forms: ['1/x!'], says: 'This is the base measure of the Poisson family.' },
       ],
     },
   ],
-  hints: ['Write ρ to the power x as an exponential.', 'Everything that multiplies x in the exponent is η.', 'What is left in the exponent is −A; put ρ = e^η into it.'],
+  hints: ['Every power is the exponential of a logarithm: start with the one that has x above.', 'Sort the exponent by whether x occurs; the multiplier of x has a name.', 'The part without x is −A, once ρ has been replaced by e^η.'],
   defaults,
 };

@@ -18,13 +18,13 @@ export const b: Part = {
       labels: ['lambda_{k,d}'],
       right: [{ form: 'sum_i omega_ik y_id / sum_i omega_ik' }],
       slips: [
-        { id: 'divided-by-n', points: 6, forms: ['(sum_i omega_ik y_id)/n'], says: 'A class does not hold all n observations: it holds as many as its responsibilities add up to.' },
+        { id: 'divided-by-n', points: 6, forms: ['(sum_i omega_ik y_id)/n'], says: 'That would be right if every observation belonged wholly to this class. How many does it hold?' },
         { id: 'no-denominator', points: 5, forms: ['sum_i omega_ik y_id'], says: 'This is the weighted total of the counts; a rate is a mean.' },
         { id: 'inverted', points: 3, forms: ['sum_i omega_ik / sum_i omega_ik y_id'], says: 'The quotient is upside down: more counts mean a higher rate.' },
         { id: 'unweighted-mean', points: 2, forms: ['(sum_i y_id)/n'], says: 'Every class would get the same rate: the responsibilities must enter.' },
       ],
     },
   ],
-  hints: ['Keep the terms in which λ_kd stands.', 'Differentiate −λ + y log λ.', 'Weight each observation by its responsibility.'],
+  hints: ['Most terms of the expected log likelihood do not contain this one rate; drop them.', 'What is left of each Poisson is y log λ − λ.', 'An observation counts as much as it belongs to the class.'],
   defaults: { ...defaults, omega: [[0.2, 0.8], [0.9, 0.1], [0.05, 0.95]] },
 };
