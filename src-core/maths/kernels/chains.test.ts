@@ -9,13 +9,13 @@ describe('products of Kronecker factors', () => {
   it.each(cases)('$name: $levels levels are the dense product', ({ kernels, levels }) => {
     const uniform = stream(11, `kronecker ${levels}`);
     const size = 2 ** levels;
-    const [P, v] = [drawn(uniform, 4 * levels), drawn(uniform, size)];
-    const { memory, ...at } = layOut(kernels, { v: size, P: 4 * levels });
-    memory.set(P, at.P);
+    const [weights, v] = [drawn(uniform, 2 * levels), drawn(uniform, size)];
+    const { memory, ...at } = layOut(kernels, { v: size, weights: 2 * levels });
+    memory.set(weights, at.weights);
     memory.set(v, at.v);
-    kernels.kroneckerPairs(levels, at.v, at.P);
+    kernels.kroneckerPairs(levels, at.v, at.weights);
     const bit = (z: number, level: number): number => (z >> (levels - level - 1)) & 1;
-    const entry = (z: number, to: number): number => Array.from({ length: levels }, (_, l) => P[4 * l + 2 * bit(z, l) + bit(to, l)]).reduce((product, p) => product * p);
+    const entry = (z: number, to: number): number => Array.from({ length: levels }, (_, l) => bit(z, l) === bit(to, l) ? 1 : weights[2 * l + bit(to, l)]).reduce((product, p) => product * p);
     const dense = v.map((_, to) => v.reduce((sum, x, z) => sum + x * entry(z, to), 0));
     expect(apart(memory.subarray(at.v, at.v + size), dense)).toBeLessThan(1e-13);
   });

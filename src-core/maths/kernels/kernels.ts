@@ -45,10 +45,11 @@ export interface Kernels {
   gridProducts(rows: number, firsts: number, seconds: number, first: number, second: number, logLik: number): void;
 
   /**
-   * v' = (P0 ⊗ P1 ⊗ ...)ᵀ v in place, for `levels` >= 1 matrices of 2 x 2, [levels][2][2]: v'(z') = Σ v(z) Π P(z_l, z'_l), level 0 the highest bit.
-   * Transposed matrices give (P0 ⊗ P1 ⊗ ...) v.
+   * v' = (P0 ⊗ P1 ⊗ ...)ᵀ v in place for `levels` >= 1 matrices (1 q; p 1), of which `weights` holds the pairs p, q: v'(z') = Σ v(z) Π P(z_l, z'_l),
+   * level 0 the highest bit. Exchanged pairs give (P0 ⊗ P1 ⊗ ...) v. Ones on the diagonals halve the multiplications; who has others divides each
+   * column by its own, and multiplies the states by Π P(z_l, z_l).
    */
-  kroneckerPairs(levels: number, v: number, matrices: number): void;
+  kroneckerPairs(levels: number, v: number, weights: number): void;
 
   /** to(o, i) = scale outer(o) inner(i) common(o, i) from(o, i), and the sum of all; `inner` is a multiple of 4, `to` may be `from`. */
   weighStates(outer: number, inner: number, outerFactors: number, innerFactors: number, scale: number, common: number, from: number, to: number): number;

@@ -24,7 +24,7 @@ export function plainKernels(): Kernels {
     softmaxRows: (rows, columns, scores, stride) => softmaxRows(memory, rows, columns, scores, stride),
     exponentials: (count, from, to) => exponentials(memory, count, from, to),
     gridProducts: (rows, firsts, seconds, first, second, logLik) => gridProducts(memory, rows, firsts, seconds, first, second, logLik),
-    kroneckerPairs: (levels, v, matrices) => kroneckerPairs(memory, levels, v, matrices),
+    kroneckerPairs: (levels, v, weights) => kroneckerPairs(memory, levels, v, weights),
     weighStates: (outer, inner, outerFactors, innerFactors, scale, common, from, to) => weighStates(memory, outer, inner, outerFactors, innerFactors, scale, common, from, to),
     jointSums: (outer, inner, a, b, outerSums, innerSums) => jointSums(memory, outer, inner, a, b, outerSums, innerSums),
     logisticRows: (count, columns, x, coefficients, y, residuals, weights) => logisticRows(memory, count, columns, x, coefficients, y, residuals, weights),

@@ -38,11 +38,11 @@ export function* marginalsByTables(model: FactorialHmm, x: ArrayLike<number>): W
   const { firstLevels, outer, inner } = shape;
   const size = outer * inner;
   const { first, second, centre, square } = emissionTables(model);
-  const { constants, carry } = carryingOf(model, shape);
+  const { constants, leftOut, carry } = carryingOf(model, shape);
   const use = kernels();
   const width = 2 * Math.ceil((outer + inner) / 2);
   // Exponents beside the states' own stay zero: what is not a state must not become infinite.
-  const lasting: Readonly<Record<string, Float64Array>> = { ...constants, common: widened(shape, square), exponents: new Float64Array(width) };
+  const lasting: Readonly<Record<string, Float64Array>> = { ...constants, square: widened(shape, square), common: widened(shape, square.map((each, z) => each * (leftOut?.[z] ?? 1))), exponents: new Float64Array(width) };
   const kept = borrow(T * size);
   const factors = new Float64Array(T * width);
   const marginals = new Float64Array(T * L * K);
@@ -58,14 +58,15 @@ export function* marginalsByTables(model: FactorialHmm, x: ArrayLike<number>): W
     for (const [name, values] of Object.entries(lasting)) memory.set(values, at[name]);
     memory.set(message, at.message);
   }
-  const weigh = (): number => use.weighStates(outer, inner, at.factors, at.factors + outer, scale, at.common, at.message, at.message);
+  const weigh = (common: number): number => use.weighStates(outer, inner, at.factors, at.factors + outer, scale, common, at.message, at.message);
   function forward(t: number): void {
     const away = x[t] - centre;
     for (let o = 0, to = at.exponents; o < outer; o += 1, to += 1) memory[to] = away * first[o];
     for (let i = 0, to = at.exponents + outer; i < second.length; i += 1, to += 1) memory[to] = away * second[i];
     use.exponentials(width, at.exponents, at.factors);
     factors.set(memory.subarray(at.factors, at.factors + width), t * width);
-    const sum = weigh();
+    // Before the first time nothing was carried, so nothing was left out.
+    const sum = weigh(t === 0 ? at.square : at.common);
     logLik += Math.log(sum) - (away * away) / 2 - halfLogTwoPi;
     kept.set(memory.subarray(at.message, at.message + size), t * size);
     scale = 1 / sum;
@@ -76,7 +77,7 @@ export function* marginalsByTables(model: FactorialHmm, x: ArrayLike<number>): W
   function backward(t: number): void {
     if (t < T - 1) {
       memory.set(factors.subarray((t + 1) * width, (t + 2) * width), at.factors);
-      scale = 1 / weigh();
+      scale = 1 / weigh(at.common);
       carry(at, false);
     }
     memory.set(kept.subarray(t * size, (t + 1) * size), at.kept);
