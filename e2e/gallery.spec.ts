@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { expect, root, test, type Running } from './app';
+import { openMixture, step } from './mixture';
 import { inFolder, resize, saveTo } from './outside';
 
 const gallery = join(root, 'e2e/gallery');
@@ -97,4 +98,26 @@ test('the fit looks as reviewed, at its maximum and where Poisson is the limit',
   await page.getByRole('combobox', { name: 'Table' }).selectOption({ label: 'Deaths by horse kick' });
   await expect(lab.figure(/Poisson is the limit/)).toBeVisible();
   await compareAll(running, fit, 'limit');
+});
+
+test('the mixture looks as reviewed, after E and after M, and with its four starts', async ({ running, lab, page }) => {
+  await resize(running, 1280, 800);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openMixture(lab);
+  const mixture = ['raster', 'rates', 'bayes', 'simplex', 'trace', 'line'];
+  await compareAll(running, mixture, 'after-e');
+  await step(lab);
+  await compareAll(running, mixture, 'after-m');
+  await page.getByRole('tab', { name: 'Starts' }).click();
+  await compareAll(running, ['climbs', 'pairings'], 'starts');
+});
+
+test('the published mixture looks as reviewed, at its end', async ({ running, lab, page }) => {
+  await resize(running, 1280, 800);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openMixture(lab);
+  await page.getByRole('combobox', { name: 'Table' }).selectOption({ label: 'Deaths a day, The Times 1910-12' });
+  await lab.settled();
+  await lab.button('To the end').click();
+  await compareAll(running, ['raster', 'rates', 'bayes', 'trace', 'line'], 'times');
 });

@@ -1,5 +1,6 @@
 // On a projector: large, still, led by a clicker, and with nothing private on the wall.
 import { expect, test, type Running } from './app';
+import { openMixture } from './mixture';
 import { resize } from './outside';
 
 const rho = 'rho, weight of one more count';
@@ -67,6 +68,24 @@ for (const [width, height, least] of [
     const fit = await page.evaluate(look);
     expect(fit.smallest, fit.smallestText).toBeGreaterThanOrEqual(least);
     expect([fit.outside, fit.scrolling]).toEqual([[], []]);
+    await expect(page.getByText('seed 305')).toBeVisible();
+  });
+}
+
+for (const [width, height, least] of [
+  [1024, 768, 20],
+  [1920, 1080, 28],
+] as const) {
+  test(`the mixture keeps to ${width} x ${height} too, on every side and page`, async ({ running, lab, page }) => {
+    await openMixture(lab);
+    await present(running, width, height);
+    for (const tab of ['Likelihood and bound', 'Starts', 'Classes', 'Step through EM', 'Counts and rates']) {
+      await page.getByRole('tab', { name: tab }).click();
+      await lab.settled();
+      const seen = await page.evaluate(look);
+      expect(seen.smallest, `${tab}: ${seen.smallestText}`).toBeGreaterThanOrEqual(least);
+      expect([seen.outside, seen.scrolling], tab).toEqual([[], []]);
+    }
     await expect(page.getByText('seed 305')).toBeVisible();
   });
 }
