@@ -100,7 +100,8 @@ export async function exportFigure(program: Program, lab: OpenLab, view: string,
     return;
   }
   const title = svg.closest('[role=figure]')?.querySelector('h2, h3')?.textContent?.trim() ?? about.title;
-  const values = about.params.map(({ id, whole }) => `${about.symbols[id]?.glyph ?? id} = ${fieldText(lab.state.params[id] ?? 0, whole)}`);
+  const idle = lab.room.idle?.(lab.state) ?? {};
+  const values = about.params.filter(({ id }) => !Object.hasOwn(idle, id)).map(({ id, whole }) => `${about.symbols[id]?.glyph ?? id} = ${fieldText(lab.state.params[id] ?? 0, whole)}`);
   const below = [about.title, ...values, `seed ${lab.state.seed}`, `Likelihood Lab ${program.remembered.versions.app}`].join(' · ');
   const session = await program.core.ask<string>('session.write', { session: { ...program.session(), history: [lab.state] }, app: program.remembered.versions.app });
   const whole = standAlone(svg, title, below, 'out' in session && session.out !== null ? session.out : '');
