@@ -2,12 +2,16 @@ import type { Interval } from '../../contract/types';
 import { ceiling } from '../../maths/steps';
 import { furthest, lowest } from './lineCost';
 import type { Moment } from './moment';
-import type { Axes, LineView, RatesView, StartsView, TraceView } from './state';
+import type { Axes, LineView, StartsView, TraceView } from './state';
 
-/** Axes of the side where EM is stepped; of the others nothing is drawn, and they stand at any ends. */
-export function emAxes({ run, logLik, step }: Moment, rates: RatesView, trace: TraceView, line: LineView | null): Pick<Axes, 'rate' | 'logLik' | 'step' | 's' | 'lineLogLik'> {
+/** From 0 to the highest rate of the run so far, of the next M and of the truth. */
+export const rateAxis = ({ run, now, last, observed }: Moment): Interval => [0, rateTop([run.highestRate, ...now.lambda, ...(last?.expected.means ?? []), ...(observed.truth?.lambda ?? [])])];
+
+/** Axes of the side where EM is stepped. */
+export function emAxes(moment: Moment, trace: TraceView, line: LineView | null): Pick<Axes, 'rate' | 'logLik' | 'step' | 's' | 'lineLogLik'> {
+  const { run, logLik, step } = moment;
   return {
-    rate: [0, rateTop([run.highestRate, ...rates.now, ...(rates.truth ?? []), ...(rates.next ?? [])])],
+    rate: rateAxis(moment),
     logLik: spanOf(trace.logLik),
     step: [0, run.last ?? Math.max(20, 10 * Math.ceil((1.2 * Math.max(step, trace.logLik.length)) / 10))],
     s: [lowest, furthest],

@@ -107,9 +107,27 @@ describe('the line under the bound', () => {
 
   it('has fewer places where each costs more, and is left out in words where none can be paid', () => {
     expect(em(at(5, {}, { N: 1000 })).line?.s.length).toBeLessThan(em(at(5)).line?.s.length ?? 0);
-    const { line, trace } = em(at(5, {}, { N: 5000, D: 20 }));
+    const { views, readOuts } = frame({ state: at(5, {}, { N: 5000, D: 20 }), held: null });
+    const { line = null, trace } = views.em ?? {};
     expect(line).toBeNull();
-    expect(trace.twin).toContain('The line under the bound is left out');
+    expect(readOuts.at(-1)).toEqual({ label: 'next M lifts the bound', value: trace?.lift, role: 'optimum' });
+    expect(trace?.twin).toContain('The line under the bound is left out');
+  });
+});
+
+describe('the curves along which a rate is moved', () => {
+  it.each([5, 6, 0])('are the log likelihoods that a hand would make there: half-step %d', (step) => {
+    const { curves } = em(at(step)).rates;
+    const points = curves?.rate.length ?? 0;
+    for (const [k, j] of [[0, 3], [1, 15], [2, 24]] as const) {
+      const moved = em(at(step, { edits: [step, k, 9, curves?.rate[j] ?? NaN] }));
+      expect(moved.trace.logLik[step]).toBeCloseTo(curves?.logLik[k * points + j] ?? NaN, 7);
+    }
+  });
+
+  it('reach to the end of an axis that is held, and are left out where they would cost too much', () => {
+    expect(frame({ state: initial, held: { rate: [0, 9] } }).views.em?.rates.curves?.rate.at(-1)).toBe(9);
+    expect(em(at(5, {}, { N: 5000 })).rates.curves).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Frame, FrameRequest, Interval, ReadOut } from '../../contract/types';
 import { finished, type Work } from '../../contract/work';
-import { emAxes, startAxes } from './axes';
+import { emAxes, rateAxis, startAxes } from './axes';
 import { lostBins } from './lost';
 import { momentOf, type Moment } from './moment';
 import { observedWork, type Observed } from './observed';
@@ -10,6 +10,7 @@ import { halfOf, mostSteps, type Axes, type State, type Views } from './state';
 import { bins, logs, stepName } from './twins/words';
 import { bayesView, simplexView } from './views/bins';
 import { chosenBin, chosenNeuron, rasterView } from './views/raster';
+import { rateCurves } from './views/curves';
 import { confusionView, ratesView } from './views/rates';
 import { startsView } from './views/starts';
 import { lineView, traceView } from './views/trace';
@@ -28,7 +29,7 @@ const affordableCount = 1e6;
 export function* frameWork({ state, held }: FrameRequest<State>): Work<Frame<Views>> {
   const observed = yield* observedWork(state);
   const view = state.choices['view'];
-  const side = view === 'starts' ? yield* startsSide(state, observed) : yield* emSide(state, observed, view === 'classes');
+  const side = view === 'starts' ? yield* startsSide(state, observed) : yield* emSide(state, observed, view === 'classes', held);
   const K = weightsOf(state).length;
   const { rows, columns } = observed.counts;
   return {
@@ -43,6 +44,8 @@ export function* frameWork({ state, held }: FrameRequest<State>): Work<Frame<Vie
 /** The same in one go. */
 export const frame = (request: FrameRequest<State>): Frame<Views> => finished(frameWork(request));
 
+type Held = FrameRequest<State>['held'];
+
 interface Side {
   axes: Partial<Axes>;
   readOuts: ReadOut[];
@@ -55,7 +58,7 @@ interface Side {
 /** Axes of figures that are not shown. */
 const resting = { rate: [0, 2], logLik: [-1, 0], step: [0, 2], s: [-0.65, 2.3], lineLogLik: [-1, 0], startLogLik: [-1, 0], startStep: [0, 5] } satisfies Record<keyof Axes, Interval>;
 
-function* emSide(state: State, observed: Observed, classesOnly: boolean): Work<Side> {
+function* emSide(state: State, observed: Observed, classesOnly: boolean, held: Held): Work<Side> {
   const run = runOf(state, observed);
   const moment = yield* momentOf(run, state.step);
   const { n, K, D, step } = moment;
@@ -63,41 +66,45 @@ function* emSide(state: State, observed: Observed, classesOnly: boolean): Work<S
   const pairing = observed.truth && pairingOf(moment.now.lambda, observed.truth.lambda, K);
   const confusion = confusionView(moment, pairing);
   const common = { time: { last: run.last ?? 2 * mostSteps, name: stepName(step) }, spoken: spokenOf(moment), pi: Array.from(moment.now.pi) };
-  if (classesOnly) return { ...common, axes: {}, readOuts: [logLikRead(moment)], views: { classes: { confusion, K } } };
-  const { em, axes } = yield* emViews(state, moment, pairing, confusion);
+  if (classesOnly) return { ...common, axes: {}, readOuts: [{ label: 'log likelihood', value: moment.logLik, role: 'model' }], views: { classes: { confusion, K } } };
+  const { em, axes } = yield* emViews(state, moment, pairing, confusion, held);
   return { ...common, axes, readOuts: emReadOuts(moment, em), views: { em } };
 }
 
-function* emViews(state: State, moment: Moment, pairing: Pairing | null, confusion: NonNullable<Views['em']>['confusion']): Work<{ em: NonNullable<Views['em']>; axes: Partial<Axes> }> {
+function* emViews(state: State, moment: Moment, pairing: Pairing | null, confusion: NonNullable<Views['em']>['confusion'], held: Held): Work<{ em: NonNullable<Views['em']>; axes: Partial<Axes> }> {
   const bin = chosenBin(state, moment);
   const line = yield* lineView(moment);
   const trace = traceView(moment);
-  const rates = ratesView(moment, pairing, chosenNeuron(state, moment));
+  const neuron = chosenNeuron(state, moment);
+  const [, top] = held?.['rate'] ?? rateAxis(moment);
   const withNaive = state.choices['arithmetic'] === 'naive';
   const em = {
     raster: yield* rasterView(state, moment, pairing),
     bayes: bayesView(moment, bin, withNaive),
     simplex: simplexView(moment, bin),
-    rates,
+    rates: ratesView(moment, pairing, neuron, yield* rateCurves(moment, neuron, top)),
     trace,
     line,
     confusion,
     next: halfOf(moment.step) === 'E' ? ('M' as const) : ('E' as const),
     naive: { logProduct: moment.logLik, lost: withNaive || isCheap(moment) ? yield* lostBins(moment) : null },
   };
-  return { em, axes: emAxes(moment, rates, trace, line) };
+  return { em, axes: emAxes(moment, trace, line) };
 }
 
 /** Whether what is lost by plain products may be counted without being asked for. */
 const isCheap = ({ n, K, D }: Moment): boolean => n * K * D <= affordableCount;
 
-const logLikRead = ({ logLik }: Moment): ReadOut => ({ label: 'log likelihood', value: logLik, role: 'model' });
+/** Log likelihood and bound, and what the next half-step does to them. */
+function emReadOuts({ bound, logLik, last }: Moment, em: NonNullable<Views['em']>): ReadOut[] {
+  return [...(last ? [{ label: 'bound', value: bound, role: 'comparison' as const }] : []), { label: 'log likelihood', value: logLik, role: 'model' }, ...aheadOf(logLik - bound, em)];
+}
 
-/** What M gains, or what the gap is that E will close. */
-function emReadOuts(moment: Moment, { line, next }: NonNullable<Views['em']>): ReadOut[] {
-  const { bound, logLik, last } = moment;
-  const gain: ReadOut[] = next === 'M' ? (line?.gain ? [{ label: 'next M gains', value: line.gain.logLik, role: 'optimum' }] : []) : last ? [{ label: 'next E closes', value: logLik - bound, role: 'optimum' }] : [];
-  return [...(last ? [{ label: 'bound', value: bound, role: 'comparison' as const }] : []), logLikRead(moment), ...gain];
+/** What the next M gains, of the bound alone where the likelihood would cost a pass over all counts; or the gap that the next E closes. */
+function aheadOf(gap: number, { line, next, trace: { lift } }: NonNullable<Views['em']>): ReadOut[] {
+  if (next === 'E') return Number.isFinite(gap) ? [{ label: 'next E closes', value: gap, role: 'optimum' }] : [];
+  if (line?.gain) return [{ label: 'next M gains', value: line.gain.logLik, role: 'optimum' }];
+  return lift !== null && Number.isFinite(lift) ? [{ label: 'next M lifts the bound', value: lift, role: 'optimum' }] : [];
 }
 
 function spokenOf({ step, logLik, last, n }: Moment): string {

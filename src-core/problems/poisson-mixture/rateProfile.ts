@@ -10,22 +10,32 @@ export interface RateProfile {
   readonly counts: Float64Array;
 }
 
-/** The log likelihood as a function of the rate of class k and column d alone, made ready. Y: n x D, pi: K, lambda: K x D. Refuses as logJoint. */
-export function rateProfile(Y: Matrix, pi: ArrayLike<number>, lambda: Matrix, k: number, d: number): RateProfile {
+/** The log likelihood as a function of the rate of column d alone, made ready for each class. Y: n x D, pi: K, lambda: K x D. Refuses as logJoint. */
+export function rateProfiles(Y: Matrix, pi: ArrayLike<number>, lambda: Matrix, d: number): RateProfile[] {
   const joint = logJoint(Y, pi, lambda).values;
   const K = pi.length;
-  const others = new Float64Array(Y.rows);
-  const own = new Float64Array(Y.rows).fill(Math.log(pi[k]));
   const counts = Float64Array.from({ length: Y.rows }, (_, i) => Y.values[i * Y.columns + d]);
   const pair = new Float64Array(2);
-  for (let i = 0; i < Y.rows; i += 1) {
-    pair[0] = logSumExp(joint, i * K, i * K + k);
-    pair[1] = logSumExp(joint, i * K + k + 1, (i + 1) * K);
-    others[i] = logSumExp(pair);
-    // Summed anew: where the rate is 0 its own factor cannot be taken away from the joint again.
-    for (let e = 0; e < Y.columns; e += 1) if (e !== d) own[i] += poissonLogMass(Y.values[i * Y.columns + e], lambda.values[k * Y.columns + e]);
-  }
-  return { others, own, counts };
+  return Array.from({ length: K }, (_, k) => {
+    const others = new Float64Array(Y.rows);
+    const own = new Float64Array(Y.rows);
+    for (let i = 0; i < Y.rows; i += 1) {
+      pair[0] = logSumExp(joint, i * K, i * K + k);
+      pair[1] = logSumExp(joint, i * K + k + 1, (i + 1) * K);
+      others[i] = logSumExp(pair);
+      own[i] = withoutColumn(joint[i * K + k], Y, pi[k], lambda, { i, k, d });
+    }
+    return { others, own, counts };
+  });
+}
+
+/** The log joint of a row and a class without its factor of column d. */
+function withoutColumn(joint: number, Y: Matrix, weight: number, lambda: Matrix, { i, k, d }: { i: number; k: number; d: number }): number {
+  if (joint > -Infinity) return joint - poissonLogMass(Y.values[i * Y.columns + d], lambda.values[k * Y.columns + d]);
+  // Summed anew: where some rate is 0 its factor cannot be taken away again.
+  let sum = Math.log(weight);
+  for (let e = 0; e < Y.columns; e += 1) if (e !== d) sum += poissonLogMass(Y.values[i * Y.columns + e], lambda.values[k * Y.columns + e]);
+  return sum;
 }
 
 /** log p(Y) with this rate in place of the present one: Σ_i log(exp(others_i) + exp(own_i) Po(y_i; rate)). rate >= 0, finite. */

@@ -50,6 +50,12 @@ export interface SimplexView extends View {
   undecided: number;
 }
 
+/** The log likelihood as a function of one rate alone, for the chosen neuron in each class: K x points, row-major; -Infinity where that rate makes a bin impossible. */
+export interface RateCurves {
+  rate: Float64Array;
+  logLik: Float64Array;
+}
+
 /** K x D, row-major. */
 export interface RatesView extends View {
   K: number;
@@ -67,6 +73,8 @@ export interface RatesView extends View {
   /** The chosen neuron: Σ ω y and Σ ω for each class, of which M makes the rate. */
   neuron: number;
   sums: { spikes: number[]; weight: number[] } | null;
+  /** Along which a hand moves the chosen neuron's rates; null where it would cost too much to say. */
+  curves: RateCurves | null;
 }
 
 export interface TraceView extends View {
@@ -82,6 +90,8 @@ export interface TraceView extends View {
   /** Falls of the likelihood, and half-steps counted, since the last change by hand. */
   falls: number;
   counted: number;
+  /** What the next M adds to the bound; null before the first E. */
+  lift: number | null;
   /** Gain of a whole step over that of the step before, near the end: the rate of convergence; null where there are too few. */
   rate: number | null;
 }

@@ -16,7 +16,7 @@ export function ratesWords(view: Numbers<RatesView> & { atNext: boolean }): View
     const goal = !sums ? '' : sums.weight[k] > 0 ? `, M gives ${division(sums.spikes[k], sums.weight[k])}` : ', M has no bins for it';
     return `class ${k + 1}${paired} now ${shown(of(k))}${goal}${truth ? `, true ${shown(truth[k * D + neuron])}` : ''}`;
   });
-  const twin = `Neuron ${whole(neuron + 1)}: ${rows.join('; ')}.${pairingWords(pairing)}${emptyWords(empty)}${tieWords(view)}`;
+  const twin = `Neuron ${whole(neuron + 1)}: ${rows.join('; ')}.${curveWords(view)}${pairingWords(pairing)}${emptyWords(empty)}${tieWords(view)}`;
   return { title: ratesTitle(view, of, atNext), twin };
 }
 
@@ -29,6 +29,14 @@ function ratesTitle({ K, neuron, sums, empty }: Numbers<RatesView>, of: (k: numb
   const stays = Math.abs(goals[furthest] - of(furthest)) < 1e-3 * Math.max(1e-3, of(furthest));
   const to = division(sums.spikes[furthest], sums.weight[furthest]);
   return stays ? `${name}: class ${furthest + 1} ${atNext ? 'came to' : 'stays at'} ${to}` : `${name}: class ${furthest + 1} goes to ${to}`;
+}
+
+/** Where each rate alone would raise the likelihood most. */
+function curveWords({ curves, K }: Numbers<RatesView>): string {
+  if (!curves) return '';
+  const points = curves.rate.length;
+  const peaks = Array.from({ length: K }, (_, k) => curves.logLik.subarray(k * points, (k + 1) * points)).map((logLik) => curves.rate[logLik.indexOf(Math.max(...logLik))]);
+  return ` Moved alone, with all else as it stands, ${listed(peaks.map((rate, k) => `class ${k + 1} is best near ${shown(rate)}`))}.`;
 }
 
 function pairingWords(pairing: RatesView['pairing']): string {

@@ -8,7 +8,7 @@ import { bins, logs, stepName } from './words';
 
 type Numbers<V extends View> = Omit<V, keyof View>;
 
-export function traceWords(view: Numbers<TraceView> & { moment: Moment; lift: number | null }): View {
+export function traceWords(view: Numbers<TraceView> & { moment: Moment }): View {
   const { moment, falls, counted, rate, open, breaks } = view;
   const { step, logLik, bound, run } = moment;
   const first = `After the ${step === 0 ? 'start' : stepName(step)} the log likelihood is ${logs(logLik)}${step > 0 ? `, the bound ${logs(bound)}` : ''}.`;
@@ -18,7 +18,7 @@ export function traceWords(view: Numbers<TraceView> & { moment: Moment; lift: nu
   return { title: traceTitle(view), twin: `${first} ${counting} ${ending}${speed}${lineless(moment)}` };
 }
 
-function traceTitle({ moment, lift, falls }: Numbers<TraceView> & { moment: Moment; lift: number | null }): string {
+function traceTitle({ moment, lift, falls }: Numbers<TraceView> & { moment: Moment }): string {
   const { step, logLik, bound, run, K, D, now, impossible } = moment;
   if (falls > 0) return `The likelihood fell ${whole(falls)} times: this must never happen`;
   if (impossible.length > 0) return `${impossible.length === 1 ? `Bin ${whole(impossible[0] + 1)} is` : `${bins(impossible.length)} are`} impossible under every class: the log likelihood is −infinity`;

@@ -56,11 +56,14 @@ describe('what the figures say at first sight', () => {
   });
 
   it('the rates say where each stands, the division that M makes, and the truth', () => {
-    const { now, truth, sums, pairing, twin, title } = first.rates;
+    const { now, truth, sums, pairing, curves, twin, title } = first.rates;
     const spikes = sums?.spikes[1] ?? NaN;
     const weight = sums?.weight[1] ?? NaN;
     expect(title).toBe(`Neuron 10: class 2 goes to ${shown(spikes)} / ${shown(weight)} = ${shown(spikes / weight)}`);
     expect(twin).toContain(`class 2, paired with true C, now ${shown(now[21] ?? NaN)}, M gives ${shown(spikes)} / ${shown(weight)} = ${shown(spikes / weight)}, true ${shown(truth?.[21] ?? NaN)}`);
+    const points = curves?.rate.length ?? 0;
+    const ofTwo = Array.from(curves?.logLik.subarray(points, 2 * points) ?? []);
+    expect(twin).toContain(`class 2 is best near ${shown(curves?.rate[ofTwo.indexOf(Math.max(...ofTwo))] ?? NaN)}`);
     expect(twin).toContain(`1 with A, 2 with C and 3 with B: squared distance ${shown(pairing?.distance ?? NaN)}; the next best pairing has ${shown(pairing?.nextDistance ?? NaN)}.`);
   });
 

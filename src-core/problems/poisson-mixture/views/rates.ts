@@ -1,10 +1,10 @@
 import { noWinner, type Moment } from '../moment';
 import type { Pairing } from '../pairing';
-import type { ConfusionView, RatesView } from '../state';
+import type { ConfusionView, RateCurves, RatesView } from '../state';
 import { confusionWords, ratesWords } from '../twins/rates';
 
 /** Rates now, before, true, and where M takes them. */
-export function ratesView(moment: Moment, pairing: Pairing | null, neuron: number): RatesView {
+export function ratesView(moment: Moment, pairing: Pairing | null, neuron: number, curves: RateCurves | null): RatesView {
   const { K, D, now, before, last, observed } = moment;
   const weight = last ? Array.from(last.expected.logWeight, Math.exp) : null;
   const next = last ? last.expected.means : null;
@@ -18,6 +18,7 @@ export function ratesView(moment: Moment, pairing: Pairing | null, neuron: numbe
     pairing: pairing && { trueOf: [...pairing.trueOf], distance: pairing.distance, nextDistance: pairing.nextDistance },
     empty: last ? Array.from(last.expected.logWeight.keys()).filter((k) => last.expected.logWeight[k] === -Infinity) : [],
     neuron,
+    curves,
     sums: weight && next ? { weight, spikes: weight.map((sum, k) => (sum > 0 ? sum * next[k * D + neuron] : 0)) } : null,
   };
   return { ...ratesWords({ ...numbers, atNext: moment.step % 2 === 0 && moment.step > 0 }), ...numbers };

@@ -26,9 +26,10 @@ export function traceView(moment: Moment): TraceView {
     breaks,
     falls: falls(logLik.subarray(0, step + 1), from),
     counted: step - from,
+    lift: liftOf(moment),
     rate: convergenceRate(wholeSteps(run, breaks.at(-1) ?? 0)),
   };
-  return { ...traceWords({ ...numbers, moment, lift: liftOf(moment) }), ...numbers };
+  return { ...traceWords({ ...numbers, moment }), ...numbers };
 }
 
 /** What the next M adds to the bound; null before the first E. */
