@@ -1,4 +1,5 @@
 // The rows that need the app itself, opened on a screen.
+import { answerRows } from './answerTime';
 import { coreRow } from './coreTime';
 import { dragRows } from './drag';
 import { longWorkRows } from './longWork';
@@ -23,6 +24,9 @@ export async function appRows(asked: readonly Part[], tell: (line: string) => vo
       }
       case 'core':
         rows.push(await coreRow());
+        break;
+      case 'answers':
+        rows.push(...(await answerRows()));
         break;
       case 'long-work':
         rows.push(...(await longWorkRows()));

@@ -1,4 +1,4 @@
-const parts = ['start', 'drag', 'core', 'long-work'] as const;
+const parts = ['start', 'drag', 'core', 'answers', 'long-work'] as const;
 
 /** What is measured on the app itself. */
 export type Part = (typeof parts)[number];
