@@ -1,76 +1,21 @@
-// log NB(x; r, ρ) of many triples, two at a time.
+// log NB(x; r, ρ) of many triples, as a sum of logarithms.
 import { at } from './memory';
-import { exponentOf, half, log2, logFrom, mantissaOf, mulAdd, one, two } from './vectors';
+import { addTo, argument, chunk, eight, eightFactors, gather, leaveOut, mark, note, noted, takeLogarithms } from './triples';
+import { half, log2, mulAdd, one } from './vectors';
 
-const table = memory.data<f64>([
-  -691.0 / 360360.0, 1.0 / 1188.0, -1.0 / 1680.0, 1.0 / 1260.0, -1.0 / 360.0, 1.0 / 12.0,
-  8.0, 7.0, 6.0, 10.0, 12.0, 1e-3, 1e-9, 0.0,
-]);
+const table = memory.data<f64>([1.0 / 1188.0, -1.0 / 1680.0, 1.0 / 1260.0, -1.0 / 360.0, 1.0 / 12.0]);
 @inline
 function constant(i: i32): v128 {
   return v128.load64_splat(table + (<usize>i << 3));
 }
-/** From here on Stirling's series is used; smaller arguments are lifted by as much. */
-@inline
-function eight(): v128 {
-  return constant(6);
-}
-
 /** The series of Stirling's remainder from the inverse of z, up to z^-9: at 8 the next term is below 3e-13. */
 @inline
 function remainder(inverse: v128): v128 {
   const s = f64x2.mul(inverse, inverse);
-  let sum = mulAdd(s, constant(1), constant(2));
+  let sum = mulAdd(s, constant(0), constant(1));
+  sum = mulAdd(s, sum, constant(2));
   sum = mulAdd(s, sum, constant(3));
-  sum = mulAdd(s, sum, constant(4));
-  return f64x2.mul(inverse, mulAdd(s, sum, constant(5)));
-}
-
-/** z (z+1) ... (z+7): with q = z² + 7z the factors pair up as q, q+6, q+10, q+12. */
-@inline
-function eightFactors(z: v128): v128 {
-  const q = f64x2.mul(z, f64x2.add(z, constant(7)));
-  const outer = f64x2.mul(q, f64x2.add(q, constant(8)));
-  return f64x2.mul(outer, f64x2.mul(f64x2.add(q, constant(9)), f64x2.add(q, constant(10))));
-}
-
-/** Whole counts below `size`, r from 1e-3 and ρ from 1e-9 on: where every logarithm keeps its digits. */
-@inline
-function isFit(counts: v128, shapes: v128, odds: v128, size: v128): bool {
-  const whole = v128.and(f64x2.eq(f64x2.trunc(counts), counts), v128.and(f64x2.ge(counts, constant(13)), f64x2.lt(counts, size)));
-  const shape = v128.and(f64x2.ge(shapes, constant(11)), f64x2.lt(shapes, size));
-  return i64x2.all_true(v128.and(v128.and(whole, shape), v128.and(f64x2.ge(odds, constant(12)), f64x2.lt(odds, one()))));
-}
-
-/** The doubles at two places. */
-@inline
-function gather(first: usize, second: usize): v128 {
-  return v128.load64_lane(second, v128.load64_zero(first), 1);
-}
-
-@inline
-function addTo(place: usize, value: f64): void {
-  store<f64>(place, load<f64>(place) + value);
-}
-
-/** So many triples are worked on in three short loops: one long one would wait for its own divisions and logarithms. */
-const chunk = 256;
-/** Of a chunk: b ρ, 1 - ρ, b/a, and then their logarithms. */
-const arguments = memory.data(8 * 3 * chunk);
-/** Which of a chunk were lifted: a branch for each would be guessed wrong half of the time. */
-const lifted = memory.data(4 * (chunk + 2));
-
-@inline
-function argument(kind: i32, i: i32): usize {
-  return arguments + (<usize>(kind * chunk + i) << 3);
-}
-@inline
-function note(place: i32, index: i32): void {
-  store<i32>(lifted + (<usize>place << 2), index);
-}
-@inline
-function noted(place: i32): i32 {
-  return load<i32>(lifted + (<usize>place << 2));
+  return f64x2.mul(inverse, mulAdd(s, sum, constant(4)));
 }
 
 @inline
@@ -102,11 +47,6 @@ function begin(count: i32, x: usize, r: usize, rho: usize, logFactorials: i32, o
   return small;
 }
 
-@inline
-function takeLogarithms(count: i32, place: usize): void {
-  for (const end = place + (<usize>count << 3); place < end; place += 16) v128.store(place, log2(v128.load(place)));
-}
-
 /**
  * With a = r, b = r + x, both lifted by eight where r is small, log Γ(b) - log Γ(a) = x log b + (a - 1/2) log(b/a) - x + remainders:
  * with x log ρ and r log(1-ρ) three logarithms.
@@ -132,30 +72,6 @@ function lower(count: i32, x: usize, r: usize, out: usize): void {
     const logs = log2(f64x2.div(eightFactors(shapes), eightFactors(f64x2.add(shapes, counts))));
     addTo(out + first, f64x2.extract_lane(logs, 0));
     if (k + 1 < count) addTo(out + second, f64x2.extract_lane(logs, 1));
-  }
-}
-
-/** Puts a harmless triple where one does not belong here, and marks its pair: how many pairs. */
-@inline
-function leaveOut(count: i32, x: usize, r: usize, rho: usize, size: f64): i32 {
-  const most = f64x2.splat(size);
-  let unfit = 0;
-  for (let place: usize = 0; place < <usize>count << 3; place += 16) {
-    if (isFit(v128.load(x + place), v128.load(r + place), v128.load(rho + place), most)) continue;
-    v128.store(x + place, f64x2.splat(0));
-    v128.store(r + place, one());
-    v128.store(rho + place, f64x2.splat(NaN));
-    unfit += 1;
-  }
-  return unfit;
-}
-
-/** No number where there was none to begin with. */
-@inline
-function mark(count: i32, rho: usize, out: usize): void {
-  for (let place: usize = 0; place < <usize>count << 3; place += 16) {
-    const odds = v128.load(rho + place);
-    v128.store(out + place, v128.bitselect(v128.load(out + place), odds, f64x2.eq(odds, odds)));
   }
 }
 
