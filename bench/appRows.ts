@@ -3,7 +3,8 @@ import { answerRows } from './answerTime';
 import { coreRow } from './coreTime';
 import { dragRows } from './drag';
 import { longWorkRows } from './longWork';
-import type { Part } from './parts';
+import type { Part } from './parts.mjs';
+import { playRows } from './playTime';
 import type { Row } from './report';
 import { startRows } from './start';
 
@@ -30,6 +31,9 @@ export async function appRows(asked: readonly Part[], tell: (line: string) => vo
         break;
       case 'long-work':
         rows.push(...(await longWorkRows()));
+        break;
+      case 'play':
+        rows.push(...(await playRows()));
         break;
     }
   }

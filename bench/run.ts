@@ -1,7 +1,7 @@
 // npm run bench [-- --only em-small] [-- --json]: ratios measured in one run, side by side, since a machine that is busy is busy for both.
 // Nothing in the tests looks at a clock; a goal that is missed is printed as missed.
 import { parseArgs } from 'node:util';
-import { appParts } from './parts';
+import { appParts } from './parts.mjs';
 import { numericRows, numericText, numericWorkloads } from './numeric/rows';
 import { numericJson } from './numeric/table';
 import { table } from './report';

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { build } from './lib/build.mjs';
 import { canPretend, hasDisplay, onVirtualDisplay } from './lib/display.mjs';
 import { attach, main, root, Trouble } from './lib/terminal.mjs';
+import { parts } from '../bench/parts.mjs';
 import { setUpPackages } from './setup/packages.mjs';
 import { setUp } from './setup.mjs';
 
-/** What opens the app: everything, or one of its parts. The numbers of the core need neither a runtime nor a display. */
-const parts = ['start', 'drag', 'core', 'long-work'];
+/** The numbers of the core need neither a runtime nor a display. */
 const asked = process.argv.slice(2);
 const only = asked.find((_, at) => asked[at - 1] === '--only');
-const opensApp = only === undefined ? !asked.includes('--json') : parts.includes(only);
+const opensApp = only === undefined ? !asked.includes('--json') : parts.some((part) => part === only);
 
 await main(async () => {
   const args = [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'bench/run.ts'), ...asked];
