@@ -28,13 +28,14 @@ const em: { [V in Exclude<keyof Em, 'raster' | 'next' | 'naive'>]: (views: Em) =
   ],
   simplex: ({ simplex: { shares, sure } }) =>
     shares ? classColumns(3, (k) => `class ${k + 1}`, (k) => shares.filter((_, at) => at % 3 === k)) : [['class', range(sure.length)], ['bins held with more than 90 %', sure]],
-  rates: ({ rates: { K, D, now, before, next, truth } }) => [
+  rates: ({ rates: { K, D, now, before, next, truth, curves, neuron } }) => [
     ['class', range(K * D).map((at) => Math.ceil(at / D))],
     ['neuron', range(K * D).map((at) => ((at - 1) % D) + 1)],
     ['rate', now],
     ['one step ago', before ?? []],
     ['after M', next ?? []],
     ['true', truth ?? []],
+    ...(curves ? [[`rate of neuron ${neuron + 1}`, curves.rate] as const, ...classColumns(K, (k) => `log likelihood along class ${k + 1}`, (k) => curves.logLik.subarray(k * curves.rate.length, (k + 1) * curves.rate.length))] : []),
   ],
   trace: ({ trace: { logLik, bound } }) => [['half-step', range(logLik.length, 0)], ['log likelihood', logLik], ['bound', bound]],
   line: ({ line }) => [['s', line?.s ?? []], ['log likelihood', Array.from(line?.logLik ?? [])], ['bound', line?.bound ?? []]],
