@@ -24,7 +24,7 @@ export interface Measured {
 const agreement = 1e-10;
 const rounds = 9;
 /** What takes longer than this is run in a third of the rounds. */
-const slowMs = 1500;
+const slowMs = 2500;
 const warmUpMs = 150;
 /** Short runs are repeated within a round, and their median taken: a single one would be a timer's noise. */
 const shortMs = 20;
@@ -75,9 +75,11 @@ async function inTurn(sides: readonly Side[]): Promise<number[][]> {
   return times;
 }
 
-/** The rounds' own ratios; null where there is nothing to divide by. */
-const ratios = (ours: readonly number[], other: readonly number[], times = 1): Spread | null =>
-  other.length === 0 ? null : spread(other.map((each, round) => (ours[round] ?? Number.NaN) / (each * times)));
+/** Of the rounds that both sides ran, their own ratios; null where there is nothing to divide by. */
+function ratios(ours: readonly number[], other: readonly number[], times = 1): Spread | null {
+  const both = Math.min(ours.length, other.length);
+  return both === 0 ? null : spread(ours.slice(0, both).map((each, round) => each / ((other[round] ?? Number.NaN) * times)));
+}
 
 /** Compares and times one workload. Nothing is timed where the check numbers differ. */
 export async function measure({ id, goal, peer: of, prepare }: Workload): Promise<Measured> {
@@ -96,7 +98,7 @@ export async function measure({ id, goal, peer: of, prepare }: Workload): Promis
       ...about,
       oursOverNaive: ratios(oursMs, naiveMs, about.naiveParts),
       oursOverPeer: ratios(oursMs, peerMs),
-      rounds: peer === null ? naiveMs.length : peerMs.length,
+      rounds: Math.min(oursMs.length, (peer === null ? naiveMs : peerMs).length),
       ms: { ours: median(oursMs), naive: median(naiveMs) * about.naiveParts, peer: peerMs.length === 0 ? null : median(peerMs) },
     };
   } finally {
