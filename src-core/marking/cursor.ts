@@ -27,7 +27,7 @@ export const deepest = 40;
 
 export function deeper<T>(cursor: Cursor, read: () => T): T {
   cursor.depth += 1;
-  if (cursor.depth > deepest + 1) unreadable(`This is nested more than ${deepest} deep.`, placeOf(cursor));
+  if (cursor.depth > deepest) unreadable(`This is nested more than ${deepest} deep.`, placeOf(cursor));
   const result = read();
   cursor.depth -= 1;
   return result;

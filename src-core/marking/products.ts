@@ -44,8 +44,10 @@ export function readProduct(cursor: Cursor, inSum: boolean): Tree {
       const isCoefficient = isNumeral(product) && isNumeral(right);
       product = apply(name, token.at, product, right);
       if (name === 'divide' && startsFactor(cursor) && !isCoefficient) unreadable('a/b c can mean (a/b) c or a/(b c): add brackets.', placeOf(cursor));
-    } else if (startsFactor(cursor)) product = { kind: 'apply', name: 'multiply', parts: [product, readPower(cursor)], at: placeOf(cursor), implicit: true };
-    else return product;
+    } else if (startsFactor(cursor)) {
+      const at = placeOf(cursor);
+      product = { kind: 'apply', name: 'multiply', parts: [product, readPower(cursor)], at, implicit: true };
+    } else return product;
   }
 }
 

@@ -26,7 +26,7 @@ export const mapped = (value: Value, change: (x: number) => number): Value => (t
 /** a + b or a - b. Refuses different shapes. */
 export function sum(a: Value, b: Value, sign: 1 | -1, at: number): Value {
   if (typeof a === 'number' && typeof b === 'number') return a + sign * b;
-  if (typeof a === 'number' || typeof b === 'number' || !sameShape(a, b)) return unreadable(`${shapeOf(a)} and ${shapeOf(b)} cannot be ${sign === 1 ? 'added' : 'subtracted'}.`, at);
+  if (typeof a === 'number' || typeof b === 'number' || !sameShape(a, b)) return unreadable(`There is no ${sign === 1 ? 'sum' : 'difference'} of ${shapeOf(a)} and ${shapeOf(b)}.`, at);
   return { ...a, values: a.values.map((x, i) => x + sign * b.values[i]) };
 }
 
@@ -35,7 +35,7 @@ export function product(a: Value, b: Value, at: number): Value {
   if (typeof a === 'number') return typeof b === 'number' ? a * b : mapped(b, (x) => a * x);
   if (typeof b === 'number') return mapped(a, (x) => x * b);
   if (a.columns !== b.rows)
-    return unreadable(`${shapeOf(a)} times ${shapeOf(b)} has no value.${a.columns === 1 && b.columns === 1 ? " For an inner product write theta'x, with a prime." : ''}`, at);
+    return unreadable(`There is no product of ${shapeOf(a)} and ${shapeOf(b)}.${a.columns === 1 && b.columns === 1 ? " For an inner product write theta'x, with a prime." : ''}`, at);
   if (a.rows > widest || b.columns > widest) return unreadable(`A matrix may have at most ${widest} rows and columns.`, at);
   return simplest(
     matrixOf(a.rows, b.columns, (i, j) => {
@@ -48,7 +48,7 @@ export function product(a: Value, b: Value, at: number): Value {
 
 /** The inner product of two vectors of one length. */
 export function inner(a: Matrix, b: Matrix, at: number): number {
-  if (a.values.length !== b.values.length) return unreadable(`${shapeOf(a)} and ${shapeOf(b)} have no inner product.`, at);
+  if (a.values.length !== b.values.length) return unreadable(`There is no inner product of ${shapeOf(a)} and ${shapeOf(b)}.`, at);
   return a.values.reduce((total, x, i) => total + x * b.values[i], 0);
 }
 
@@ -67,7 +67,7 @@ export function transpose(a: Value, at: number): Value {
 export function inverse(a: Value, at: number): Value {
   if (typeof a === 'number') return 1 / a;
   const n = a.rows;
-  if (n !== a.columns) return unreadable(`${shapeOf(a)} has no inverse.`, at);
+  if (n !== a.columns) return unreadable(`There is no inverse of ${shapeOf(a)}.`, at);
   const work = Float64Array.from(a.values);
   const result = matrixOf(n, n, (i, j) => (i === j ? 1 : 0));
   const swap = (rows: Float64Array, p: number, q: number): void => {
@@ -101,7 +101,7 @@ export function power(a: Value, b: Value, at: number): Value {
   if (typeof a === 'number' && typeof b === 'number') return a ** b;
   if (typeof b !== 'number') return unreadable(`An exponent is a number; here it is ${shapeOf(b)}.`, at);
   if (typeof a === 'number') return a ** b;
-  if (a.rows !== a.columns) return unreadable(`${shapeOf(a)} has no power; write norm(x)^2 or x'x.`, at);
+  if (a.rows !== a.columns) return unreadable(`There is no power of ${shapeOf(a)}; write norm(x)^2 or x'x.`, at);
   const whole = Math.round(b);
   if (Math.abs(b - whole) > 1e-9 || Math.abs(whole) > largestPower) return unreadable(`A matrix has whole powers only, up to ${largestPower}.`, at);
   const base = whole < 0 ? inverse(a, at) : a;
@@ -132,7 +132,7 @@ export function kron(parts: readonly Value[], at: number): Value {
 
 export function trace(a: Value, at: number): number {
   if (typeof a === 'number') return a;
-  if (a.rows !== a.columns) return unreadable(`${shapeOf(a)} has no trace.`, at);
+  if (a.rows !== a.columns) return unreadable(`There is no trace of ${shapeOf(a)}.`, at);
   let total = 0;
   for (let i = 0; i < a.rows; i += 1) total += a.values[i * a.columns + i];
   return total;
