@@ -1,10 +1,7 @@
-import { create, parseDependencies } from 'mathjs/number';
 import type { MathNode } from 'mathjs';
 import { Refusal } from '../contract/faults';
 import { clean } from './clean';
-
-// A fresh instance that can parse and nothing else: no units, no functions, no evaluation.
-const { parse } = create({ parseDependencies });
+import { parseText, type Applied, type Called, type Constant, type Enclosing, type Named } from './nodes';
 
 const longest = 500;
 /** Its recursive descent overflows the stack at some hundreds of nested brackets. */
@@ -74,25 +71,6 @@ const nodeNames: Readonly<Record<string, string>> = {
   RelationalNode: 'a comparison',
 };
 
-// Each node is told by its own fields, so that a type that is not on this list can only be refused.
-interface Constant {
-  value: unknown;
-}
-interface Named {
-  name: string;
-}
-interface Applied {
-  op: string;
-  args: MathNode[];
-}
-interface Called {
-  fn: { name?: unknown };
-  args: MathNode[];
-}
-interface Enclosing {
-  content: MathNode;
-}
-
 function evaluate(node: MathNode): number {
   switch (node.type) {
     case 'ConstantNode': {
@@ -141,7 +119,7 @@ function depthOf(text: string): number {
 
 function parsed(text: string): MathNode {
   try {
-    return parse(text);
+    return parseText(text);
   } catch (error) {
     const place = error instanceof Error ? /\(char (\d+)\)/.exec(error.message)?.[1] : undefined;
     if (place === undefined) return cannotRead(error instanceof RangeError ? 'This is nested too deeply to be read.' : 'This cannot be read as a number.');

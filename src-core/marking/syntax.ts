@@ -1,10 +1,7 @@
-import { create, parseDependencies } from 'mathjs/number';
 import type { MathNode } from 'mathjs';
+import { parseText, type Applied, type Called, type Constant, type Enclosing, type Named } from './nodes';
 import type { NormalForm } from './normalForm';
 import { unreadable } from './trouble';
-
-// A fresh instance that can parse and nothing else: no units, no functions, no evaluation.
-const { parse } = create({ parseDependencies });
 
 /** An operation tree whose every node was allowed. `at` is the place in what was typed. */
 export type Syntax = { kind: 'number'; value: number; at: number } | { kind: 'name'; name: string; at: number } | { kind: 'apply'; name: string; parts: readonly Syntax[]; at: number };
@@ -16,25 +13,6 @@ const operators: ReadonlyMap<string, string> = new Map([
   ['/', 'divide'],
   ['^', 'power'],
 ]);
-
-// Each node is told by its own fields, so that a type that is not on this list can only be refused.
-interface Constant {
-  value: unknown;
-}
-interface Named {
-  name: string;
-}
-interface Applied {
-  op: string;
-  args: MathNode[];
-}
-interface Called {
-  fn: { name?: unknown };
-  args: MathNode[];
-}
-interface Enclosing {
-  content: MathNode;
-}
 
 /** Calls whose first arguments are names, not values: how many. */
 const namesFirst: ReadonlyMap<string, number> = new Map([
@@ -92,7 +70,7 @@ export function syntaxOf({ text, places }: NormalForm, allowed: (name: string) =
   }
 
   try {
-    return checked(parse(text));
+    return checked(parseText(text));
   } catch (error) {
     // What mathjs itself cannot parse has no place of its own in what was typed.
     if (error instanceof SyntaxError || error instanceof RangeError) return refuse();
