@@ -4,32 +4,33 @@ import { finished } from '../../contract/work';
 import { countsOf } from './counts';
 import { expectation, maximised, mixtureOf } from './em';
 import { matrixOf, mixtures, type Drawn } from '../fixture/mixtures';
-import { boundGain, boundLine, along, reach } from './line';
+import { along, boundGain, boundLine, reach } from './line';
 import { bound, logLik, responsibilities } from './model';
 
-const ready = ({ Y, pi, lambda }: Drawn) => {
+const ready = ({ Y, pi, lambda }: Drawn, learnPi = false) => {
   const counts = countsOf(Y);
   const from = mixtureOf(pi, lambda);
   const expected = finished(expectation(counts, from, false));
-  return { counts, from, expected, to: maximised(expected, from, counts.rows, false).lambda };
+  return { counts, from, expected, to: maximised(expected, from, counts.rows, learnPi) };
 };
-const lineOf = (drawn: Drawn, places: readonly number[]) => {
-  const { counts, from, expected, to } = ready(drawn);
-  const ends = reach(from.lambda, to, -0.65, 2.3);
+const lineOf = (drawn: Drawn, places: readonly number[], learnPi = false) => {
+  const { counts, from, expected, to } = ready(drawn, learnPi);
+  const ends = reach(from, to, -0.65, 2.3);
   const s = Float64Array.from(places, (place) => Math.min(ends.high, Math.max(ends.low, place)));
-  return finished(boundLine(counts, from, expected, to, s));
+  return finished(boundLine(counts, { expected, mixture: from }, from, to, s));
 };
 
 describe('the line from the old rates to the new', () => {
   it('has the bound of the definition and the log likelihood of the model at every place', () => {
     fc.assert(
-      fc.property(mixtures, fc.integer({ min: 0, max: 1000 }).map((thousandths) => thousandths / 1000), (drawn, s) => {
-        const { from, to } = ready(drawn);
+      fc.property(mixtures, fc.integer({ min: 0, max: 1000 }).map((thousandths) => thousandths / 1000), fc.boolean(), (drawn, s, learnPi) => {
+        const { from, to } = ready(drawn, learnPi);
         const omega = responsibilities(drawn.Y, drawn.pi, drawn.lambda);
-        const there = { ...drawn.lambda, values: along(from.lambda, to, s) };
-        const line = lineOf(drawn, [s]);
-        expect(line.logLik[0]).toBeCloseTo(logLik(drawn.Y, drawn.pi, there), 8);
-        expect(line.bound[0]).toBeCloseTo(bound(drawn.Y, omega, drawn.pi, there), 8);
+        const there = along(from, to, s);
+        const lambda = { ...drawn.lambda, values: there.lambda };
+        const line = lineOf(drawn, [s], learnPi);
+        expect(line.logLik[0]).toBeCloseTo(logLik(drawn.Y, there.pi, lambda), 8);
+        expect(line.bound[0]).toBeCloseTo(bound(drawn.Y, omega, there.pi, lambda), 8);
       }),
     );
   });
@@ -52,16 +53,18 @@ describe('the line from the old rates to the new', () => {
 
   it('has the highest bound at the M step', () => {
     fc.assert(
-      fc.property(mixtures, (drawn) => {
-        const { bound: below } = lineOf(drawn, [1, 0.9, 1.1, 0, 0.5, 1.7]);
+      fc.property(mixtures, fc.boolean(), (drawn, learnPi) => {
+        const { bound: below } = lineOf(drawn, [1, 0.9, 1.1, 0, 0.5, 1.7], learnPi);
         below.forEach((each) => expect(each).toBeLessThanOrEqual((below[0] ?? NaN) + 1e-9));
       }),
     );
   });
 
-  it('ends where a rate would fall below zero', () => {
-    expect(reach(Float64Array.of(4, 1), Float64Array.of(2, 1), -0.65, 2.3)).toEqual({ low: -0.65, high: 2 });
-    expect(reach(Float64Array.of(1), Float64Array.of(3), -0.65, 2.3)).toEqual({ low: -0.5, high: 2.3 });
+  it('ends where a rate or a weight would fall below zero', () => {
+    const at = (lambda: number[], pi = [1]) => mixtureOf(pi, matrixOf(pi.map(() => lambda)));
+    expect(reach(at([4, 1]), at([2, 1]), -0.65, 2.3)).toEqual({ low: -0.65, high: 2 });
+    expect(reach(at([1]), at([3]), -0.65, 2.3)).toEqual({ low: -0.5, high: 2.3 });
+    expect(reach(at([1], [0.5, 0.5]), at([1], [0.25, 0.75]), -2.5, 2.3)).toEqual({ low: -2, high: 2 });
   });
 
   it('counts a zero rate with zero counts without its logarithm', () => {
@@ -75,7 +78,7 @@ describe('the line from the old rates to the new', () => {
 
   it('tells how far it is over all places', () => {
     const { counts, from, expected, to } = ready({ Y: matrixOf([[1], [4]]), pi: [0.5, 0.5], lambda: matrixOf([[1], [3]]) });
-    const told = [...boundLine(counts, from, expected, to, Float64Array.of(0, 0.5, 1))].map(({ done, of }) => done / of);
+    const told = [...boundLine(counts, { expected, mixture: from }, from, to, Float64Array.of(0, 0.5, 1))].map(({ done, of }) => done / of);
     expect(told).toEqual([0, 1 / 3, 2 / 3]);
   });
 });

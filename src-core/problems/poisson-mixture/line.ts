@@ -4,17 +4,24 @@ import type { Counts } from './counts';
 import { expectation, type Expectation, type Mixture } from './em';
 import { nth } from './nth';
 
-/** Rates on the straight line from `from` (s = 0) to `to` (s = 1), both exactly: (1-s) λ_from + s λ_to, and 0 where rounding would fall below. */
-export const along = (from: Float64Array, to: Float64Array, s: number): Float64Array => from.map((rate, j) => Math.max(0, (1 - s) * rate + s * to[j]));
+/** The straight line from `from` (s = 0) to `to` (s = 1), both exactly, in rates and, where they differ, in weights; 0 where rounding would fall below. */
+export function along(from: Mixture, to: Mixture, s: number): Mixture {
+  const mixed = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, j) => Math.max(0, (1 - s) * value + s * b[j]));
+  const lambda = mixed(from.lambda, to.lambda);
+  if (to.pi === from.pi) return { ...from, lambda };
+  const pi = mixed(from.pi, to.pi);
+  return { pi, logPi: pi.map(Math.log), lambda };
+}
 
-/** How far the line may be followed to both sides, within low..high, before a rate would fall below 0. */
-export function reach(from: Float64Array, to: Float64Array, low: number, high: number): { low: number; high: number } {
+/** How far the line may be followed to both sides, within low..high, before a rate or a weight would fall below 0. */
+export function reach(from: Mixture, to: Mixture, low: number, high: number): { low: number; high: number } {
   const ends = { low, high };
-  for (let j = 0; j < from.length; j += 1) {
-    const step = to[j] - from[j];
-    if (step < 0) ends.high = Math.min(ends.high, from[j] / -step);
-    if (step > 0) ends.low = Math.max(ends.low, from[j] / -step);
-  }
+  const narrow = (start: number, step: number): void => {
+    if (step < 0) ends.high = Math.min(ends.high, start / -step);
+    if (step > 0) ends.low = Math.max(ends.low, start / -step);
+  };
+  for (let j = 0; j < from.lambda.length; j += 1) narrow(from.lambda[j], to.lambda[j] - from.lambda[j]);
+  for (let k = 0; k < from.pi.length; k += 1) narrow(from.pi[k], to.pi[k] - from.pi[k]);
   return ends;
 }
 
@@ -36,6 +43,19 @@ export function boundGain({ logWeight, means }: Expectation, from: Float64Array,
   return gain;
 }
 
+/** An E step and the parameters that it was made with. */
+export interface Expected {
+  readonly expected: Expectation;
+  readonly mixture: Mixture;
+}
+
+/** The bound at other parameters while the responsibilities of an E step stand still: there it touches the log likelihood, Σ_k w_k log(π_k/π_E,k) further on for weights. */
+export function boundAt({ expected, mixture }: Expected, to: Mixture): number {
+  let weights = 0;
+  for (const [k, log] of expected.logWeight.entries()) if (log > -Infinity) weights += Math.exp(log) * (to.logPi[k] - mixture.logPi[k]);
+  return expected.logLik + boundGain(expected, mixture.lambda, to.lambda) + weights;
+}
+
 /** Log likelihood and bound at places s of a line. */
 export interface Line {
   readonly s: Float64Array;
@@ -44,19 +64,19 @@ export interface Line {
 }
 
 /**
- * Log likelihood and bound along the line from the rates of an E step to others, both evaluated at every s: they touch at s = 0 and share
- * their slope there; towards the M step's rates the bound is highest at s = 1.
+ * Log likelihood and bound along the line from one mixture to another, both evaluated at every s. From the parameters of the E step they touch at
+ * s = 0 and share their slope there; towards those of the M step the bound is highest at s = 1.
  *
- * expected: the E step at `from`; to: K x D. Costs one E step a place. Yields progress over all places. Neal & Hinton (1998).
+ * Costs one E step a place. Yields progress over all places. Neal & Hinton (1998).
  */
-export function* boundLine(counts: Counts, from: Mixture, expected: Expectation, to: Float64Array, s: Float64Array): Work<Line> {
+export function* boundLine(counts: Counts, held: Expected, from: Mixture, to: Mixture, s: Float64Array): Work<Line> {
   const room = workspace(counts.columns, from.logPi.length);
   const logLik = new Float64Array(s.length);
   const bound = new Float64Array(s.length);
   for (let i = 0; i < s.length; i += 1) {
-    const lambda = along(from.lambda, to, s[i]);
-    logLik[i] = (yield* nth(expectation(counts, { ...from, lambda }, false, room), i, s.length)).logLik;
-    bound[i] = expected.logLik + boundGain(expected, from.lambda, lambda);
+    const there = along(from, to, s[i]);
+    logLik[i] = (yield* nth(expectation(counts, there, false, room), i, s.length)).logLik;
+    bound[i] = boundAt(held, there);
   }
   return { s, logLik, bound };
 }

@@ -1,6 +1,7 @@
 import { rememberedWork, type RememberedWork, type Work } from '../../contract/work';
 import type { Counts } from './counts';
-import type { Expectation, Mixture } from './em';
+import type { Mixture } from './em';
+import type { Expected } from './line';
 import type { Observed } from './observed';
 import { extended, responsibilitiesOf, type Run, type Turn } from './run';
 import { winningClass } from './matching';
@@ -30,9 +31,7 @@ export interface Moment {
   readonly impossible: readonly number[];
 }
 
-export interface Sharing {
-  readonly expected: Expectation;
-  readonly mixture: Mixture;
+export interface Sharing extends Expected {
   readonly shares: Shares;
 }
 

@@ -3,7 +3,7 @@ import { isList } from '../../contract/params';
 import { keeping, remembered, type Work } from '../../contract/work';
 import { workspace, type Workspace } from './blocks';
 import { expectation, maximised, mixtureOf, type Expectation, type Mixture } from './em';
-import { boundGain } from './line';
+import { boundAt } from './line';
 import { equalWeights, type Observed } from './observed';
 import { startRates } from './starts';
 import { leastGain, mostSteps, type State } from './state';
@@ -138,7 +138,7 @@ function* turnAfter(run: Run, t: number, room: Workspace, keep: boolean): Work<T
   const lambda = withEdits(run, 2 * t + 1, mixture.lambda);
   if (lambda === mixture.lambda) return { id, mixture, before, expected, bound, changed: null };
   const { logLik } = yield* expectation(counts, { ...mixture, lambda }, false, room);
-  return { id, mixture, before, expected, bound, changed: { lambda, logLik, bound: expected.logLik + boundGain(expected, mixture.lambda, lambda) } };
+  return { id, mixture, before, expected, bound, changed: { lambda, logLik, bound: boundAt({ expected, mixture }, { ...mixture, lambda }) } };
 }
 
 /** A run keeps what its E steps said, not the shares of every bin. */
@@ -159,15 +159,8 @@ function moved(run: Run, t: number): Pick<Turn, 'mixture' | 'before' | 'bound'> 
   const stood = changed?.lambda ?? from.lambda;
   const made = maximised(expected, { ...from, lambda: stood }, run.observed.counts.rows, run.learnPi);
   const lambda = withEdits(run, 2 * t, made.lambda);
-  const bound = expected.logLik + boundGain(expected, from.lambda, lambda) + weightGain(expected, from, made);
-  return { mixture: { ...made, lambda }, before: lambda === made.lambda ? stood : made.lambda, bound };
-}
-
-/** What the bound gains when weights move and shares stand still: Σ_k w_k log(π_k / π_from,k). */
-export function weightGain({ logWeight }: Expectation, from: Mixture, to: Mixture): number {
-  let gain = 0;
-  for (let k = 0; k < logWeight.length; k += 1) if (logWeight[k] > -Infinity) gain += Math.exp(logWeight[k]) * (to.logPi[k] - from.logPi[k]);
-  return gain;
+  const mixture = { ...made, lambda };
+  return { mixture, before: lambda === made.lambda ? stood : made.lambda, bound: boundAt({ expected, mixture: from }, mixture) };
 }
 
 /** These rates with the changes made after a half-step; the same array where there are none. */

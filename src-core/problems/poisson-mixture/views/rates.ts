@@ -1,4 +1,5 @@
-import { noWinner, type Moment } from '../moment';
+import { confusion } from '../matching';
+import type { Moment } from '../moment';
 import type { Pairing } from '../pairing';
 import type { ConfusionView, RateCurves, RatesView } from '../state';
 import { confusionWords, ratesWords } from '../twins/rates';
@@ -28,9 +29,8 @@ export function ratesView(moment: Moment, pairing: Pairing | null, neuron: numbe
 export function confusionView({ K, observed, last, n }: Moment, pairing: Pairing | null): ConfusionView {
   const { truth } = observed;
   if (!truth || !last || !pairing) return { ...confusionWords({ table: null, right: 0, n, known: truth !== null, trueOf: [] }), table: null, right: 0 };
-  const table = Array.from({ length: K }, () => new Array<number>(K).fill(0));
-  const { winner } = last.shares;
-  for (let i = 0; i < n; i += 1) if (winner[i] !== noWinner) table[winner[i]][truth.classes[i]] += 1;
+  const counted = confusion(last.shares.values, truth.classes, K);
+  const table = Array.from({ length: K }, (_k, k) => Array.from({ length: K }, (_j, j) => counted[j * K + k]));
   const right = pairing.trueOf.reduce((sum, j, k) => sum + table[k][j], 0);
   return { ...confusionWords({ table, right, n, known: true, trueOf: pairing.trueOf }), table, right };
 }

@@ -1,12 +1,11 @@
 import { evenly } from '../../../maths/steps';
 import { rememberedWork, type RememberedWork, type Work } from '../../../contract/work';
-import { workspace } from '../blocks';
 import { convergenceRate, falls } from '../convergence';
-import { expectation, maximised, type Mixture } from '../em';
-import { boundGain, reach } from '../line';
+import { maximised, type Mixture } from '../em';
+import { boundAt, boundLine, reach } from '../line';
 import { affordablePlaces, furthest, lowest } from '../lineCost';
-import type { Moment, Sharing } from '../moment';
-import { known, weightGain, type Run } from '../run';
+import type { Moment } from '../moment';
+import { known, type Run } from '../run';
 import type { LineView, TraceView } from '../state';
 import { lineWords, traceWords } from '../twins/trace';
 
@@ -37,9 +36,6 @@ function liftOf({ last, now, n, run, bound }: Moment): number | null {
   return last && boundAt(last, maximised(last.expected, now, n, run.learnPi)) - bound;
 }
 
-/** The bound at other parameters while the shares of an E step stand still. */
-const boundAt = ({ expected, mixture }: Sharing, to: Mixture): number => expected.logLik + boundGain(expected, mixture.lambda, to.lambda) + weightGain(expected, mixture, to);
-
 function logLikAfter({ turns }: Run, h: number): number {
   const { expected, changed } = turns[Math.floor(h / 2)];
   return h % 2 === 1 && changed ? changed.logLik : expected.logLik;
@@ -67,14 +63,7 @@ export const lineView: RememberedWork<[Moment], LineView | null> = rememberedWor
   const arrived = step % 2 === 0 && isSame(goal.lambda, now.lambda);
   const from = arrived ? last.mixture : now;
   const s = placesOf(from, goal, places);
-  const logLik = new Float64Array(s.length);
-  const bound = new Float64Array(s.length);
-  const room = workspace(moment.D, moment.K);
-  for (const [i, at] of s.entries()) {
-    const mixture = between(from, goal, at, run.learnPi);
-    logLik[i] = (yield* expectation(observed.counts, mixture, false, room)).logLik;
-    bound[i] = boundAt(last, mixture);
-  }
+  const { logLik, bound } = yield* boundLine(observed.counts, last, from, goal, s);
   const [zero, one] = [s.indexOf(0), s.indexOf(1)];
   const gain = { bound: bound[one] - bound[zero], logLik: logLik[one] - logLik[zero] };
   const numbers = { s, logLik, bound, now: arrived ? (1 as const) : (0 as const), gain: Number.isFinite(gain.bound + gain.logLik) ? gain : null };
@@ -83,18 +72,8 @@ export const lineView: RememberedWork<[Moment], LineView | null> = rememberedWor
 
 const isSame = (a: Float64Array, b: Float64Array): boolean => a.every((value, j) => value === b[j]);
 
-/** Both exactly at their ends. Weights that sum to one at both ends do so all along. */
-function between(from: Mixture, to: Mixture, s: number, learnPi: boolean): Mixture {
-  const mix = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, j) => Math.max(0, (1 - s) * value + s * b[j]));
-  const lambda = mix(from.lambda, to.lambda);
-  if (!learnPi) return { ...from, lambda };
-  const pi = mix(from.pi, to.pi);
-  return { pi, logPi: pi.map(Math.log), lambda };
-}
-
 function placesOf(from: Mixture, to: Mixture, places: number): Float64Array {
-  const rates = reach(from.lambda, to.lambda, lowest, furthest);
-  const { low, high } = reach(from.pi, to.pi, rates.low, rates.high);
+  const { low, high } = reach(from, to, lowest, furthest);
   const others = evenly(Math.min(0, low), Math.max(1, high), places - 2).filter((s) => Math.abs(s) > 1e-9 && Math.abs(s - 1) > 1e-9);
   return Float64Array.from([...others, 0, 1]).sort();
 }
