@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { apart, plain, twins, vectors } from '../../../scripts/kernels/twins';
 import { logGamma } from '../gamma';
 import { stream } from '../random';
+import { stirlingRemainder } from '../stirling';
 import { layOut, type Kernels } from './kernels';
 
 describe('log masses of negative binomials', () => {
@@ -31,6 +32,37 @@ describe('log masses of negative binomials', () => {
     const { unfit, out } = run(kernels, [3, 3, 0.5, 3, 3, 3, 3, -1, 4096, 3], [2, 2, 2, 2, 2, 1e-4, 2, 2, 2, 2], [0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 1]);
     expect(unfit).toBe(4);
     expect(Array.from(out, Number.isNaN)).toEqual([false, false, true, true, true, true, true, true, true, true]);
+  });
+});
+
+describe('log masses in saddle-point form', () => {
+  const size = 4096;
+  const count = 2000;
+  const run = (kernels: Kernels, x: readonly number[], r: readonly number[], rho: readonly number[]): { unfit: number; out: Float64Array } => {
+    const { memory, ...at } = layOut(kernels, { x: x.length, r: x.length, rho: x.length, table: size, out: x.length });
+    memory.set(x, at.x);
+    memory.set(r, at.r);
+    memory.set(rho, at.rho);
+    memory.set(Float64Array.from({ length: size }, (_, n) => (n === 0 ? 0 : stirlingRemainder(n))), at.table);
+    const unfit = kernels.saddlePointLogMasses(x.length, at.x, at.r, at.rho, at.table, size, at.out);
+    return { unfit, out: memory.slice(at.out, at.out + x.length) };
+  };
+
+  it('the twins agree to their last digits but two', () => {
+    const uniform = stream(17, 'saddle');
+    const x = Array.from({ length: count }, () => Math.floor(4000 * uniform() ** 4));
+    const r = Array.from({ length: count }, () => 0.002 + 3000 * uniform() ** 6);
+    const rho = Array.from({ length: count }, () => uniform());
+    const [fast, plainly] = [run(vectors, x, r, rho).out, run(plain, x, r, rho).out];
+    expect(Math.max(...fast.map((value, i) => Math.abs(value / plainly[i] - 1)))).toBeLessThan(3e-14);
+  });
+
+  it.each(twins)('%s: zeros keep the digits of a small chance, and what does not belong here is left out with its neighbour', (_, kernels) => {
+    const { unfit, out } = run(kernels, [0, 0, 4096, 1, 2, 2], [2, 5, 2, 2, 2, 2], [1e-9, 0.25, 0.5, 0.5, 0.5, 1]);
+    expect(unfit).toBe(2);
+    expect(Math.abs(out[0] / (2 * Math.log1p(-1e-9)) - 1)).toBeLessThan(1e-15);
+    expect(out[1]).toBeCloseTo(5 * Math.log(0.75), 14);
+    expect([...out.subarray(2)].every(Number.isNaN)).toBe(true);
   });
 });
 

@@ -75,6 +75,9 @@ export interface Kernels {
    */
   negativeBinomialLogMasses(count: number, x: number, r: number, rho: number, logFactorials: number, size: number, out: number): number;
 
+  /** As negativeBinomialLogMasses, by the saddle-point form, which loses no digit; `remainders` holds Stirling's remainder of x < size, 0 for x = 0. */
+  saddlePointLogMasses(count: number, x: number, r: number, rho: number, remainders: number, size: number, out: number): number;
+
   /**
    * Counts `count` whole numbers, a multiple of 4, each at least 0 and below `classes`, into four histograms of 32-bit integers that lie
    * one after the other from `histogram` on. Answers how many were counted before the first that is no such number.

@@ -6,6 +6,7 @@ import { exponentials, gridProducts } from './plain/grid';
 import { kroneckerPairs } from './plain/kronecker';
 import { logisticRows, planeSums, weighRows } from './plain/logistic';
 import { negativeBinomialLogMasses } from './plain/negativeBinomial';
+import { saddlePointLogMasses } from './plain/saddlePoint';
 import { softmaxRows } from './plain/softmax';
 import { jointSums, weighStates } from './plain/states';
 
@@ -31,6 +32,7 @@ export function plainKernels(): Kernels {
     weighRows: (count, columns, x, weights, to) => weighRows(memory, count, columns, x, weights, to),
     planeSums: (count, x, residuals, weights, to) => planeSums(memory, count, x, residuals, weights, to),
     negativeBinomialLogMasses: (count, x, r, rho, logFactorials, size, out) => negativeBinomialLogMasses(memory, count, x, r, rho, logFactorials, size, out),
+    saddlePointLogMasses: (count, x, r, rho, remainders, size, out) => saddlePointLogMasses(memory, count, x, r, rho, remainders, size, out),
     countInto: (count, values, classes, histogram) => countInto(memory, count, values, classes, histogram),
   };
 }

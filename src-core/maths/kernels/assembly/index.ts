@@ -5,5 +5,6 @@ export { exponentials, gridProducts } from './grid';
 export { kroneckerPairs } from './kronecker';
 export { logisticRows, planeSums, weighRows } from './logistic';
 export { negativeBinomialLogMasses } from './negativeBinomial';
+export { saddlePointLogMasses } from './saddlePoint';
 export { softmaxRows } from './softmax';
 export { jointSums, weighStates } from './states';

@@ -25,7 +25,8 @@ function logMass(x: number, r: number, rho: number): number {
   return x * (Math.log(to * rho) - 1) + r * Math.log(1 - rho) + (from - 0.5) * Math.log(to / from) + remainder(1 / to) - remainder(1 / from) + lifted;
 }
 
-const isFit = (x: number, r: number, rho: number, size: number): boolean => Number.isInteger(x) && x >= 0 && x < size && r >= 1e-3 && r < size && rho >= 1e-9 && rho < 1;
+/** Whole counts below `size`, r from 1e-3 and ρ from 1e-9 on: where every logarithm of the vectors keeps its digits. */
+export const isFit = (x: number, r: number, rho: number, size: number): boolean => Number.isInteger(x) && x >= 0 && x < size && r >= 1e-3 && r < size && rho >= 1e-9 && rho < 1;
 
 /** As Kernels.negativeBinomialLogMasses. */
 export function negativeBinomialLogMasses(M: Float64Array, count: number, x: number, r: number, rho: number, logFactorials: number, size: number, out: number): number {
