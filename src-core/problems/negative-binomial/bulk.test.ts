@@ -5,6 +5,7 @@ import { plainKernels } from '../../maths/kernels/plain';
 import { stream } from '../../maths/random';
 import { bulkLogPmfs, exactLogPmfs, mleOfCounts } from './bulk';
 import { mleOf } from './fit';
+import { logPmf } from './model';
 import { drawCounts, tallyOf } from './tally';
 
 afterEach(() => chooseKernels(plainKernels()));
@@ -20,8 +21,20 @@ describe.each(twins)('bulk forms by %s', (_, kernels) => {
     chooseKernels(kernels);
     const [fast, exact] = [new Float64Array(count), new Float64Array(count)];
     bulkLogPmfs(x, r, rho, fast);
-    exactLogPmfs(x, r, rho, exact);
+    x.forEach((count, i) => (exact[i] = logPmf(count, r[i], rho[i])));
     expect(Math.max(...fast.map((value, i) => Math.abs(value - exact[i])))).toBeLessThan(4e-12);
+  });
+
+  it('the exact form is that of single numbers, to their last digits but two', () => {
+    chooseKernels(kernels);
+    // Small and large shapes, zeros, counts near their mean and far from it.
+    const shapes = r.map((shape, i) => (i % 3 === 0 ? shape / 100 : i % 3 === 1 ? shape : 30 * shape));
+    const chances = rho.map((chance, i) => (i % 5 === 0 ? 1e-8 * chance : i % 5 === 1 ? 1 - 1e-9 * chance : chance));
+    const counts = x.map((count, i) => (i % 7 === 0 ? 0 : i % 7 === 1 ? Math.min(4000, Math.round((shapes[i] * chances[i]) / (1 - chances[i]))) : count));
+    const got = new Float64Array(count);
+    exactLogPmfs(counts, shapes, chances, got);
+    const errors = got.map((value, i) => Math.abs(value / logPmf(counts[i], shapes[i], chances[i]) - 1));
+    expect(Math.max(...errors)).toBeLessThan(3e-14);
   });
 
   it('what the fast form cannot hold is answered by the exact one', () => {

@@ -1,6 +1,8 @@
+import { remembered } from '../../contract/work';
 import { logGamma } from '../../maths/gamma';
 import { kernels } from '../../maths/kernels/chosen';
 import { layOut } from '../../maths/kernels/kernels';
+import { stirlingRemainder } from '../../maths/stirling';
 import { mleOf, type Maximum } from './fit';
 import { logPmf } from './model';
 import { tallyOf, tallyOfFrequencies, type Tally } from './tally';
@@ -10,38 +12,38 @@ const classes = 4096;
 /** Small enough that what a block reads and writes stays in the nearest cache. */
 const block = 512;
 
-let logFactorials = new Float64Array(0);
+/** What each form takes from a table for x below `classes`: log x!, or Stirling's remainder, which no x = 0 asks for. */
+const tables = {
+  sums: remembered(1, () => '', () => Float64Array.from({ length: classes }, (_, x) => logGamma(x + 1))),
+  saddle: remembered(1, () => '', () => Float64Array.from({ length: classes }, (_, x) => (x === 0 ? 0 : stirlingRemainder(x)))),
+};
 
-function knownLogFactorials(): Float64Array {
-  if (logFactorials.length === 0) logFactorials = Float64Array.from({ length: classes }, (_, x) => logGamma(x + 1));
-  return logFactorials;
-}
-
-/** log NB(x; r, ρ) of every triple, in the saddle-point form of logPmf. Shapes (n), (n), (n) -> out (n). Refuses as logPmf. */
-export function exactLogPmfs(x: Float64Array, r: Float64Array, rho: Float64Array, out: Float64Array): void {
-  for (let i = 0; i < x.length; i += 1) out[i] = logPmf(x[i], r[i], rho[i]);
-}
-
-/**
- * log NB(x; r, ρ) of every triple, as fast as it goes: a sum of logarithms, whose error for x < 1000 and r < 100 stays below 4e-12.
- *
- * Shapes (n), (n), (n) -> out (n). Refuses as logPmf. A number that is shown or tested is taken from logPmf, which loses no digit.
- */
-export function bulkLogPmfs(x: Float64Array, r: Float64Array, rho: Float64Array, out: Float64Array): void {
+function logPmfs(form: 'sums' | 'saddle', x: Float64Array, r: Float64Array, rho: Float64Array, out: Float64Array): void {
   const use = kernels();
   const { memory, ...at } = layOut(use, { table: classes, x: block, r: block, rho: block, out: block });
-  memory.set(knownLogFactorials(), at.table);
+  const masses = form === 'sums' ? use.negativeBinomialLogMasses : use.saddlePointLogMasses;
+  memory.set(tables[form](), at.table);
   for (let from = 0; from < x.length; from += block) {
     const to = Math.min(from + block, x.length);
     memory.set(x.subarray(from, to), at.x);
     memory.set(r.subarray(from, to), at.r);
     memory.set(rho.subarray(from, to), at.rho);
     // An odd last one has a neighbour left over from the block before, or zeros, which are left out together with it.
-    const unfit = use.negativeBinomialLogMasses((to - from + 1) & ~1, at.x, at.r, at.rho, at.table, classes, at.out);
+    const unfit = masses((to - from + 1) & ~1, at.x, at.r, at.rho, at.table, classes, at.out);
     out.set(memory.subarray(at.out, at.out + to - from), from);
     for (let i = from; unfit > 0 && i < to; i += 1) if (Number.isNaN(out[i])) out[i] = logPmf(x[i], r[i], rho[i]);
   }
 }
+
+/** log NB(x; r, ρ) of every triple, in the saddle-point form of logPmf, which loses no digit. Shapes (n), (n), (n) -> out (n). Refuses as logPmf. */
+export const exactLogPmfs = (x: Float64Array, r: Float64Array, rho: Float64Array, out: Float64Array): void => logPmfs('saddle', x, r, rho, out);
+
+/**
+ * log NB(x; r, ρ) of every triple, as fast as it goes: a sum of logarithms, whose error for x < 1000 and r < 100 stays below 4e-12.
+ *
+ * Shapes (n), (n), (n) -> out (n). Refuses as logPmf. A number that is shown or tested is taken from logPmf or exactLogPmfs.
+ */
+export const bulkLogPmfs = (x: Float64Array, r: Float64Array, rho: Float64Array, out: Float64Array): void => logPmfs('sums', x, r, rho, out);
 
 /** The tally of raw counts, as tallyOf: by histograms where all lie below `classes`. */
 function countedTally(counts: Float64Array): Tally {
