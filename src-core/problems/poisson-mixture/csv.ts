@@ -8,7 +8,7 @@ import { momentOf } from './moment';
 import { observedWork } from './observed';
 import { orderOf } from './order';
 import { cellsOf } from './raster';
-import { runOf } from './run';
+import { runOf } from './runOf';
 import type { StartsView, State, Views } from './state';
 import { letter } from './twins/words';
 
@@ -17,7 +17,7 @@ type Em = NonNullable<Views['em']>;
 const classColumns = (K: number, name: (k: number) => string, values: (k: number) => ArrayLike<number>): Columns => Array.from({ length: K }, (_, k) => [name(k), values(k)] as const);
 const range = (count: number, from = 1): number[] => Array.from({ length: count }, (_, i) => i + from);
 
-const em: { [V in Exclude<keyof Em, 'raster' | 'next' | 'naive'>]: (views: Em) => Columns } = {
+const em: { [V in Exclude<keyof Em, 'raster' | 'ghost' | 'next' | 'naive'>]: (views: Em) => Columns } = {
   bayes: ({ bayes: { prior, logPoisson, logProduct, share, next } }) => [
     ['class', range(prior.length)],
     ['weight', prior],

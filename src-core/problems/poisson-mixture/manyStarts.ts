@@ -1,7 +1,7 @@
 import { rememberedWork, type RememberedWork, type Work } from '../../contract/work';
 import { observedWork } from './observed';
 import { pairingOf } from './pairing';
-import { weightsOf } from './run';
+import { weightsOf } from './runOf';
 import { optima, severalStarts } from './starts';
 import { leastGain, type ManyStarts, type State } from './state';
 import { kindOf } from './views/starts';

@@ -2,7 +2,7 @@ import type { Work } from '../../contract/work';
 import { frameWork } from './frame';
 import { momentOf } from './moment';
 import { observedWork } from './observed';
-import { runOf } from './run';
+import { runOf } from './runOf';
 import { emScript } from './scripts/em';
 import { startsScript } from './scripts/starts';
 import { countLines, opening } from './scripts/text';

@@ -6,7 +6,8 @@ import { noWinner, sharesOf } from './moment';
 import { observedWork } from './observed';
 import { orderOf } from './order';
 import { cellsOf, shareBytes } from './raster';
-import { extended, runOf } from './run';
+import { extended } from './run';
+import { runOf } from './runOf';
 import { initial } from './state';
 
 const at = (params: LabState['params'], choices: LabState['choices'] = {}): LabState => ({ ...initial, params: { ...initial.params, ...params }, choices: { ...initial.choices, ...choices } });

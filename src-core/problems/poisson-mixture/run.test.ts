@@ -6,7 +6,8 @@ import { emRun } from './em';
 import { bound, logLik, responsibilities } from './model';
 import { momentOf, type Moment } from './moment';
 import { observedWork } from './observed';
-import { extended, known, runOf, type Run } from './run';
+import { extended, known, type Run } from './run';
+import { runOf } from './runOf';
 import { initial, leastGain, mostSteps } from './state';
 
 const at = (choices: LabState['choices'], params: LabState['params'] = {}, seed = initial.seed): LabState => ({ ...initial, seed, params: { ...initial.params, ...params }, choices: { ...initial.choices, ...choices } });

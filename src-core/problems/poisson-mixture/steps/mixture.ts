@@ -8,7 +8,7 @@ import { checkMixture, checkResponsibilities, checkRows } from '../checks';
 import { logJoint, mStep, responsibilities } from '../model';
 import { momentOf } from '../moment';
 import { observedWork } from '../observed';
-import { runOf } from '../run';
+import { runOf } from '../runOf';
 import type { State } from '../state';
 
 /** Where the lines of problem 3 are evaluated: counts, the rates that the shares are computed with, a row and a column to look at. */

@@ -5,7 +5,8 @@ import type { Observed } from '../observed';
 import type { Order } from '../order';
 import { pairingOf } from '../pairing';
 import { shareBytes } from '../raster';
-import { runOf, weightsOf, type Run } from '../run';
+import type { Run } from '../run';
+import { runOf, weightsOf } from '../runOf';
 import { mostSteps, type StartsView, type State } from '../state';
 import { startsWords } from '../twins/starts';
 
