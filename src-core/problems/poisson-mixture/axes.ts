@@ -8,11 +8,11 @@ import type { Axes, LineView, StartsView, TraceView } from './state';
 export const rateAxis = ({ run, now, last, observed }: Moment): Interval => [0, rateTop([run.highestRate, ...now.lambda, ...(last?.expected.means ?? []), ...(observed.truth?.lambda ?? [])])];
 
 /** Axes of the side where EM is stepped. */
-export function emAxes(moment: Moment, trace: TraceView, line: LineView | null): Pick<Axes, 'rate' | 'logLik' | 'step' | 's' | 'lineLogLik'> {
+export function emAxes(moment: Moment, trace: TraceView, line: LineView | null, ghost: Float64Array | null): Pick<Axes, 'rate' | 'logLik' | 'step' | 's' | 'lineLogLik'> {
   const { run, logLik, step } = moment;
   return {
     rate: rateAxis(moment),
-    logLik: spanOf(trace.logLik),
+    logLik: spanOf([...trace.logLik, ...(ghost ?? [])]),
     step: [0, run.last ?? Math.max(20, 10 * Math.ceil((1.2 * Math.max(step, trace.logLik.length)) / 10))],
     s: [lowest, furthest],
     lineLogLik: lineSpan(logLik, line),

@@ -37,7 +37,7 @@ const em: { [V in Exclude<keyof Em, 'raster' | 'ghost' | 'next' | 'naive'>]: (vi
     ['true', truth ?? []],
     ...(curves ? [[`rate of neuron ${neuron + 1}`, curves.rate] as const, ...classColumns(K, (k) => `log likelihood along class ${k + 1}`, (k) => curves.logLik.subarray(k * curves.rate.length, (k + 1) * curves.rate.length))] : []),
   ],
-  trace: ({ trace: { logLik, bound } }) => [['half-step', range(logLik.length, 0)], ['log likelihood', logLik], ['bound', bound]],
+  trace: ({ trace: { logLik, bound }, ghost }) => [['half-step', range(logLik.length, 0)], ['log likelihood', logLik], ['bound', bound], ...(ghost ? [['pinned', ghost] as const] : [])],
   line: ({ line }) => [['s', line?.s ?? []], ['log likelihood', Array.from(line?.logLik ?? [])], ['bound', line?.bound ?? []]],
   confusion: ({ confusion: { table } }) => [
     ['fitted class', range(table?.length ?? 0)],

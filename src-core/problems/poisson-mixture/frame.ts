@@ -10,6 +10,7 @@ import { runOf, weightsOf } from './runOf';
 import { halfOf, mostSteps, type Axes, type State, type Views } from './state';
 import { bins, logs, stepName } from './twins/words';
 import { bayesView, simplexView } from './views/bins';
+import { ghostClimb } from './views/ghost';
 import { chosenBin, chosenNeuron, rasterView } from './views/raster';
 import { rateCurves } from './views/curves';
 import { confusionView, ratesView } from './views/rates';
@@ -76,6 +77,7 @@ function* emViews(state: State, moment: Moment, pairing: Pairing | null, confusi
   const bin = chosenBin(state, moment);
   const line = yield* lineView(moment);
   const trace = traceView(moment);
+  const ghost = yield* ghostClimb(state);
   const neuron = chosenNeuron(state, moment);
   const [, top] = held?.['rate'] ?? rateAxis(moment);
   const withNaive = state.choices['arithmetic'] === 'naive';
@@ -87,10 +89,11 @@ function* emViews(state: State, moment: Moment, pairing: Pairing | null, confusi
     trace,
     line,
     confusion,
+    ghost,
     next: halfOf(moment.step) === 'E' ? ('M' as const) : ('E' as const),
     naive: { logProduct: moment.logLik, lost: withNaive || isCheap(moment) ? yield* lostBins(moment) : null },
   };
-  return { em, axes: emAxes(moment, trace, line) };
+  return { em, axes: emAxes(moment, trace, line, ghost) };
 }
 
 /** Whether what is lost by plain products may be counted without being asked for. */

@@ -168,6 +168,8 @@ export interface Views {
     trace: TraceView;
     line: LineView | null;
     confusion: ConfusionView;
+    /** The climb at the pinned parameters: log likelihood after every half-step; null where nothing else is pinned. */
+    ghost: Float64Array | null;
     /** E or M is next. */
     next: 'E' | 'M';
     /** The product over all bins, as a power of e, and how many bins plain products leave with 0/0 at the present rates; null: too many to be counted unasked. */
