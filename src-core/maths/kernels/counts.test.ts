@@ -87,4 +87,23 @@ describe('counting', () => {
   it.each(twins.flatMap(([name, kernels]) => [-1, 40, 2.5, Number.NaN, Infinity, 2 ** 32].map((bad) => ({ name, kernels, bad }))))('$name: stops before $bad', ({ kernels, bad }) => {
     expect(run(kernels, [1, 2, 3, 4, 5, 6, bad, 8]).counted).toBe(4);
   });
+
+  it.each(twins)('%s: pairs of small values are counted where they belong, up to the first that is none', (_, kernels) => {
+    const side = 64;
+    const values = [...Array.from({ length: 200 }, (_, i) => (i * i * 7) % side), 3, 64, 3, 3];
+    const { memory, ...at } = layOut(kernels, { values: values.length, histogram: side * side });
+    memory.set(values, at.values);
+    const tables = new Int32Array(memory.buffer, 8 * at.histogram, 2 * side * side).fill(0);
+    expect(kernels.countPairs(values.length, at.values, at.histogram)).toBe(200);
+    const expected = new Int32Array(2 * side * side);
+    for (let i = 0; i < 200; i += 4) {
+      expected[side * values[i] + values[i + 2]] += 1;
+      expected[side * side + side * values[i + 1] + values[i + 3]] += 1;
+    }
+    expect(tables).toEqual(expected);
+    for (const bad of [-1, 0.5, Number.NaN]) {
+      memory[at.values + 6] = bad;
+      expect(kernels.countPairs(8, at.values, at.histogram)).toBe(4);
+    }
+  });
 });

@@ -79,6 +79,12 @@ export interface Kernels {
   saddlePointLogMasses(count: number, x: number, r: number, rho: number, remainders: number, size: number, out: number): number;
 
   /**
+   * As countInto for numbers below 64, two for one store: of values a, b, c, d in a row the first table of 64 x 64 counts (a, c), the second, which
+   * lies behind it, (b, d). Both of 32-bit integers.
+   */
+  countPairs(count: number, values: number, histogram: number): number;
+
+  /**
    * Counts `count` whole numbers, a multiple of 4, each at least 0 and below `classes`, into four histograms of 32-bit integers that lie
    * one after the other from `histogram` on. Answers how many were counted before the first that is no such number.
    */

@@ -1,5 +1,5 @@
 import type { Kernels } from './kernels';
-import { countInto } from './plain/counting';
+import { countInto, countPairs } from './plain/counting';
 import { pairProducts, widen } from './plain/filling';
 import { gemm } from './plain/gemm';
 import { exponentials, gridProducts } from './plain/grid';
@@ -33,6 +33,7 @@ export function plainKernels(): Kernels {
     planeSums: (count, x, residuals, weights, to) => planeSums(memory, count, x, residuals, weights, to),
     negativeBinomialLogMasses: (count, x, r, rho, logFactorials, size, out) => negativeBinomialLogMasses(memory, count, x, r, rho, logFactorials, size, out),
     saddlePointLogMasses: (count, x, r, rho, remainders, size, out) => saddlePointLogMasses(memory, count, x, r, rho, remainders, size, out),
+    countPairs: (count, values, histogram) => countPairs(memory, count, values, histogram),
     countInto: (count, values, classes, histogram) => countInto(memory, count, values, classes, histogram),
   };
 }

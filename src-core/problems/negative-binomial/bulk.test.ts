@@ -54,7 +54,7 @@ describe.each(twins)('bulk forms by %s', (_, kernels) => {
 
   it('the fit of raw counts is the fit of their tally, whatever the length', () => {
     chooseKernels(kernels);
-    for (const size of [4, 4097, 9999]) {
+    for (const size of [4, 515, 4097, 9999]) {
       const counts = drawCounts(1.7, 0.8, size, stream(12, 'counts'));
       expect(mleOfCounts(counts)).toEqual(mleOf(tallyOf(counts)));
     }

@@ -9,6 +9,8 @@ import { tallyOf, tallyOfFrequencies, type Tally } from './tally';
 
 /** Counts and shapes from here on take the exact form, or a Map. */
 const classes = 4096;
+/** The side of the kernels' tables of pairs. */
+const side = 64;
 /** Small enough that what a block reads and writes stays in the nearest cache. */
 const block = 512;
 
@@ -45,27 +47,40 @@ export const exactLogPmfs = (x: Float64Array, r: Float64Array, rho: Float64Array
  */
 export const bulkLogPmfs = (x: Float64Array, r: Float64Array, rho: Float64Array, out: Float64Array): void => logPmfs('sums', x, r, rho, out);
 
+/** How often each x below `classes` was seen, of the first counts up to a multiple of four; null where one of them is no such number. */
+function histogramOf(counts: Float64Array, whole: number): Float64Array | null {
+  const use = kernels();
+  const { memory, ...at } = layOut(use, { values: block, pairs: side * side, histogram: 2 * classes });
+  const pairs = new Int32Array(memory.buffer, 8 * at.pairs, 2 * side * side).fill(0);
+  const singles = new Int32Array(memory.buffer, 8 * at.histogram, 4 * classes).fill(0);
+  for (let from = 0, small = true; from < whole; from += block) {
+    const size = Math.min(block, whole - from);
+    memory.set(counts.subarray(from, from + size), at.values);
+    const paired: number = small ? use.countPairs(size, at.values, at.pairs) : 0;
+    // One large count, and more will come: they are counted singly from here on.
+    small = paired === size;
+    if (!small && use.countInto(size - paired, at.values + paired, classes, at.histogram) < size - paired) return null;
+  }
+  const seen = new Float64Array(classes);
+  for (let x = 0; x < classes; x += 1) seen[x] = singles[x] + singles[classes + x] + singles[2 * classes + x] + singles[3 * classes + x];
+  for (let pair = 0; pair < side * side; pair += 1) {
+    const times = pairs[pair] + pairs[side * side + pair];
+    seen[Math.floor(pair / side)] += times;
+    seen[pair % side] += times;
+  }
+  return seen;
+}
+
 /** The tally of raw counts, as tallyOf: by histograms where all lie below `classes`. */
 function countedTally(counts: Float64Array): Tally {
-  const use = kernels();
-  const { memory, ...at } = layOut(use, { values: block, histogram: 2 * classes });
-  const tables = new Int32Array(memory.buffer, 8 * at.histogram, 4 * classes).fill(0);
   const whole = counts.length & ~3;
-  for (let from = 0; from < whole; from += block) {
-    const to = Math.min(from + block, whole);
-    memory.set(counts.subarray(from, to), at.values);
-    if (use.countInto(to - from, at.values, classes, at.histogram) < to - from) return tallyOf(counts);
-  }
-  const frequencies: number[] = [];
-  for (let x = 0; x < classes; x += 1) {
-    const seen = tables[x] + tables[classes + x] + tables[2 * classes + x] + tables[3 * classes + x];
-    if (seen > 0) frequencies[x] = seen;
-  }
+  const seen = histogramOf(counts, whole);
+  if (seen === null) return tallyOf(counts);
   for (let i = whole; i < counts.length; i += 1) {
     if (!(Number.isInteger(counts[i]) && counts[i] >= 0 && counts[i] < classes)) return tallyOf(counts);
-    frequencies[counts[i]] = (frequencies[counts[i]] ?? 0) + 1;
+    seen[counts[i]] += 1;
   }
-  return tallyOfFrequencies(Array.from(frequencies, (seen) => seen ?? 0));
+  return tallyOfFrequencies(Array.from(seen.subarray(0, 1 + seen.findLastIndex((times) => times > 0))));
 }
 
 /** The maximum likelihood estimate from raw counts: counted first, since the likelihood knows them by their frequencies only. As mleOf; refuses as tallyOf. */

@@ -1,4 +1,4 @@
-export { countInto } from './counting';
+export { countInto, countPairs } from './counting';
 export { pairProducts, widen } from './filling';
 export { gemm } from './gemm';
 export { exponentials, gridProducts } from './grid';

@@ -13,3 +13,18 @@ export function countInto(M: Float64Array, count: number, values: number, classe
 }
 
 const isClass = (value: number, classes: number): boolean => value >= 0 && value < classes && Math.floor(value) === value;
+
+/** Numbers below this are counted two at a time. */
+const side = 64;
+
+/** As Kernels.countPairs. */
+export function countPairs(M: Float64Array, count: number, values: number, histogram: number): number {
+  const tables = new Int32Array(M.buffer, 8 * histogram, 2 * side * side);
+  for (let i = 0; i < count; i += 4) {
+    const [a, b, c, d] = [M[values + i], M[values + i + 1], M[values + i + 2], M[values + i + 3]];
+    if (!(isClass(a, side) && isClass(b, side) && isClass(c, side) && isClass(d, side))) return i;
+    tables[side * a + c] += 1;
+    tables[side * side + side * b + d] += 1;
+  }
+  return count;
+}
