@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { keepTable } from '../../contract/tables';
 import type { LabState } from '../../contract/types';
 import { finished } from '../../contract/work';
 import { frame } from './frame';
@@ -59,6 +60,7 @@ it('the script of several starts climbs from each of them to its height', () => 
 });
 
 it('more counts than a script can hold are refused with their number', () => {
-  const state = { ...initial, params: { ...initial.params, N: 61_000, D: 100, K: 1 }, choices: { ...initial.choices, pi: null } };
-  expect(() => script(state)).toThrow('A script with 6100000 counts would be too long');
+  const columns = 100;
+  keepTable({ hash: 'long', fileName: 'long.csv', header: Array.from({ length: columns }, (_, d) => `n${d}`), rows: 61_000, columns, values: new Float64Array(61_000 * columns), delimiter: ',', notes: [] });
+  expect(() => script({ ...initial, data: 'table:long' })).toThrow('A script with 6100000 counts would be too long');
 });
