@@ -27,6 +27,7 @@ export type Draw =
   | { kind: 'grows' }
   | { kind: 'exponent' };
 
+/** A symbol that an answer may use. */
 export interface AnswerSymbol {
   /** As in the normal form: rho, x0, U_q, b1. */
   name: string;
@@ -53,6 +54,7 @@ export interface AnswerFunction {
   tex: string;
 }
 
+/** A wrong formula that is known, and what is told to one who writes it. */
 export interface Slip {
   id: string;
   /** Points that this form keeps; 0 makes the answer wrong. */
@@ -75,6 +77,7 @@ export interface FormRule {
   verdict: 'partial' | 'incomplete';
 }
 
+/** How an answer is compared with the right form. */
 export type Relation = 'equal' | 'number' | 'expectation' | 'featureMap' | 'cost' | 'inequality';
 
 interface FieldHead {
@@ -106,11 +109,13 @@ export interface FormulaField extends FieldHead {
   valueIsAnswer?: boolean;
 }
 
+/** An answer that is chosen. */
 export interface ChoiceField extends FieldHead {
   relation: 'choice';
   choices: readonly { id: string; text: string; points: number; slip?: string; says: string }[];
 }
 
+/** Steps that are put in order; any order that keeps all dependencies is right. */
 export interface OrderField extends FieldHead {
   relation: 'order';
   steps: readonly { id: string; text: string; tex: string }[];
@@ -120,19 +125,23 @@ export interface OrderField extends FieldHead {
   distractors: readonly { id: string; text: string; tex: string; says: string }[];
 }
 
+/** What a drawing is compared with. */
 export type Sketch =
   | { kind: 'points'; targets: readonly { x: number; y: number; mark: string }[]; within: number }
   | { kind: 'evenCurve'; intercept: number; reach: number }
   | { kind: 'loops' }
   | { kind: 'stems'; values: readonly number[]; within: number };
 
+/** An answer that is drawn; it travels as JSON. */
 export interface SketchField extends FieldHead {
   relation: 'sketch';
   sketch: Sketch;
 }
 
+/** One thing to be answered. */
 export type AnswerField = FormulaField | ChoiceField | OrderField | SketchField;
 
+/** A sub-question of the exam. */
 export interface Part {
   /** "1a" to "7e". */
   id: string;
@@ -146,8 +155,10 @@ export interface Part {
   defaults: Readonly<Record<string, unknown>>;
 }
 
+/** correct: all points. partial: a named flaw that keeps some. wrong: read, not equal. incomplete, unreadable: no attempt yet. */
 export type VerdictWord = 'correct' | 'partial' | 'wrong' | 'incomplete' | 'unreadable';
 
+/** Where an answer fails: the numbers of the point, and both values there. */
 export interface Counterexample {
   at: Readonly<Record<string, number>>;
   yours: number;

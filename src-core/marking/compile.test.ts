@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerSymbol, FormulaField } from '../contract/parts';
-import type { Point } from './compile';
+import type { Point } from './scope';
 import { logDensity } from './density';
 import { answerTokens } from './read';
 import { formulaOf, prepare } from './formula';

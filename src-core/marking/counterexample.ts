@@ -1,5 +1,5 @@
 import type { Counterexample, FormulaField } from '../contract/parts';
-import { mostSteps, type Cells, type Point } from './compile';
+import { mostSteps, type Cells, type Point } from './scope';
 import type { Formula } from './formula';
 import { comparable } from './closeness';
 import type { Sampler } from './points';

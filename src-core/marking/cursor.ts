@@ -25,6 +25,7 @@ export interface Cursor {
 /** Parsers recurse; the stack ends without a word of where, so depth is counted. */
 export const deepest = 40;
 
+/** Reads one level further down. Refuses more than `deepest` levels. */
 export function deeper<T>(cursor: Cursor, read: () => T): T {
   cursor.depth += 1;
   if (cursor.depth > deepest) unreadable(`This is nested more than ${deepest} deep.`, placeOf(cursor));
@@ -33,7 +34,9 @@ export function deeper<T>(cursor: Cursor, read: () => T): T {
   return result;
 }
 
+/** The next token, or one further on or back, without taking it. */
 export const peek = (cursor: Cursor, ahead = 0): Token | undefined => cursor.tokens[cursor.next + ahead];
+/** Where the next token stands, or where the text ends. */
 export const placeOf = (cursor: Cursor): number => peek(cursor)?.at ?? cursor.end;
 
 /** Whether the next token is one of these signs; if so it is taken. */

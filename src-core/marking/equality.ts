@@ -1,5 +1,5 @@
 import type { FormulaField, Slip } from '../contract/parts';
-import type { Cells, Point } from './compile';
+import type { Cells, Point } from './scope';
 import { comparable, gap, multipleOf, nearEnough } from './closeness';
 import { counterexampleWords, plainest, shapeWords, shortNumber } from './counterexample';
 import { rightFinding, type Finding } from './finding';

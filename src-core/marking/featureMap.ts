@@ -1,4 +1,4 @@
-import { mostSteps } from './compile';
+import { mostSteps } from './scope';
 import { counterexampleWords } from './counterexample';
 import { rightFinding, type Finding } from './finding';
 import { ownFormula, type Formula, type Prepared } from './formula';

@@ -12,4 +12,5 @@ export interface Finding {
   words: readonly string[];
 }
 
+/** Right, with a note or a warning to tell. */
 export const rightFinding = (note: string | null = null, words: readonly string[] = []): Finding => ({ isRight: true, note, slip: null, counterexample: null, words });

@@ -1,5 +1,7 @@
 import type { FormulaField } from '../contract/parts';
-import { compile, isOperation, type Defined, type Point, type Run, type Surroundings } from './compile';
+import { compile, type Defined, type Surroundings } from './compile';
+import { isOperation } from './operations';
+import type { Point, Run } from './scope';
 import { normalFormOf } from './normalForm';
 import { answerTokens, readTree } from './read';
 import { syntaxOf, type Syntax } from './syntax';

@@ -1,5 +1,5 @@
 import { stream } from '../maths/random';
-import { mostSteps, type Point } from './compile';
+import { mostSteps, type Point } from './scope';
 import { rightFinding, type Finding } from './finding';
 import { formulaOf, type Formula, type Prepared } from './formula';
 import { answerTokens, comparisonSides } from './read';

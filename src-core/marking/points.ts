@@ -2,7 +2,7 @@ import type { AnswerSymbol, Draw } from '../contract/parts';
 import type { Matrix } from '../contract/matrix';
 import { normalDraw } from '../maths/draws';
 import { stream, type Uniform } from '../maths/random';
-import type { Cells, Point } from './compile';
+import type { Cells, Point } from './scope';
 import { ownFormula, prepare, type Formula, type Prepared } from './formula';
 import { column, matrixOf, type Value } from './values';
 

@@ -85,11 +85,15 @@ export function tokensOf(glyphs: readonly Glyph[]): Token[] {
   return tokens;
 }
 
+/** Whether a token is one of these signs. */
 export const isSign = (token: Token | undefined, ...texts: readonly string[]): boolean => token?.kind === 'sign' && texts.includes(token.text);
 
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+/** Whether a token opens a bracket. */
 export const isOpening = (token: Token | undefined): boolean => isSign(token, '(', '[', '{');
+/** Whether a token closes a bracket. */
 export const isClosing = (token: Token | undefined): boolean => isSign(token, ')', ']', '}');
+/** What closes an opening bracket. */
 export const closerOf = (token: Token): string => closers[token.text] ?? '';
 
 /**

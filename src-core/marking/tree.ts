@@ -29,6 +29,7 @@ export function below(tree: Tree): readonly Tree[] {
   }
 }
 
+/** How many parts a tree has, itself included. */
 export function countNodes(tree: Tree): number {
   return below(tree).reduce((sum, each) => sum + countNodes(each), 1);
 }

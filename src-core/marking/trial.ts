@@ -1,5 +1,5 @@
 import { stream } from '../maths/random';
-import { mostSteps, type Point } from './compile';
+import { mostSteps, type Point } from './scope';
 import { comparable, difference, gap, size } from './closeness';
 import type { Formula } from './formula';
 import type { Sampler } from './points';

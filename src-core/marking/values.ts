@@ -6,19 +6,26 @@ import { unreadable } from './trouble';
 export type Value = number | Matrix;
 
 const widest = 32;
+/** A shape in words: a column of 3. */
 export const shapeOf = (value: Value): string => (typeof value === 'number' ? 'a number' : value.columns === 1 ? `a column of ${value.rows}` : value.rows === 1 ? `a row of ${value.columns}` : `a ${value.rows} x ${value.columns} matrix`);
+/** Whether a value is a row or a column. */
 export const isVector = (value: Value): value is Matrix => typeof value !== 'number' && (value.rows === 1 || value.columns === 1);
+/** The entries, row by row; of a number the number. */
 export const entriesOf = (value: Value): ArrayLike<number> => (typeof value === 'number' ? [value] : value.values);
+/** Whether two values have as many rows and columns. */
 export const sameShape = (a: Value, b: Value): boolean =>
   typeof a === 'number' || typeof b === 'number' ? typeof a === typeof b : a.rows === b.rows && a.columns === b.columns;
+/** Whether every entry is a finite number. */
 export const isFiniteValue = (value: Value): boolean => (typeof value === 'number' ? Number.isFinite(value) : value.values.every(Number.isFinite));
 
 const simplest = (matrix: Matrix): Value => (matrix.rows === 1 && matrix.columns === 1 ? matrix.values[0] : matrix);
+/** The matrix whose entry in row i and column j, both from 0 on, is entry(i, j). */
 export function matrixOf(rows: number, columns: number, entry: (i: number, j: number) => number): Matrix {
   const values = new Float64Array(rows * columns);
   for (let i = 0; i < rows; i += 1) for (let j = 0; j < columns; j += 1) values[i * columns + j] = entry(i, j);
   return { rows, columns, values };
 }
+/** Numbers one below the other. */
 export const column = (entries: ArrayLike<number>): Matrix => ({ rows: entries.length, columns: 1, values: Float64Array.from(entries) });
 /** Each entry on its own. */
 export const mapped = (value: Value, change: (x: number) => number): Value => (typeof value === 'number' ? change(value) : { ...value, values: value.values.map(change) });
@@ -58,6 +65,7 @@ export function quotient(a: Value, b: Value, at: number): Value {
   return typeof a === 'number' ? a / b : mapped(a, (x) => x / b);
 }
 
+/** Rows for columns. Refuses a number: what looks like a transpose there was meant as a derivative. */
 export function transpose(a: Value, at: number): Value {
   if (typeof a === 'number') return unreadable('A transpose belongs to vectors and matrices, and a derivative sign is not read here.', at);
   return matrixOf(a.columns, a.rows, (i, j) => a.values[j * a.columns + i]);
@@ -110,6 +118,7 @@ export function power(a: Value, b: Value, at: number): Value {
   return result;
 }
 
+/** The Euclidean length of a vector, the size of a number. Refuses other matrices. */
 export function norm(a: Value, at: number): number {
   if (typeof a === 'number') return Math.abs(a);
   if (!isVector(a)) return unreadable(`The norm here is one of vectors; this is ${shapeOf(a)}.`, at);
@@ -119,6 +128,7 @@ export function norm(a: Value, at: number): number {
 /** The columns of a matrix one below the other. */
 export const vec = (a: Value): Value => (typeof a === 'number' ? a : column(Array.from(a.values, (_, i) => a.values[(i % a.rows) * a.columns + Math.floor(i / a.rows)])));
 
+/** A_1 ⊗ A_2 ⊗ ...; a number counts as 1 x 1. Refuses more than 32 rows or columns. */
 export function kron(parts: readonly Value[], at: number): Value {
   let [rows, columns] = [1, 1];
   for (const part of parts) {
@@ -130,6 +140,7 @@ export function kron(parts: readonly Value[], at: number): Value {
   return simplest(kroneckerProduct(parts.map((part) => (typeof part === 'number' ? { rows: 1, columns: 1, values: Float64Array.of(part) } : part))));
 }
 
+/** The sum of the diagonal. Refuses a matrix that is not square. */
 export function trace(a: Value, at: number): number {
   if (typeof a === 'number') return a;
   if (a.rows !== a.columns) return unreadable(`There is no trace of ${shapeOf(a)}.`, at);

@@ -9,7 +9,9 @@ export interface SketchFinding {
 /** A point as [x, y]. */
 export type Dot = readonly [number, number];
 
+/** Whether a value is a finite number. */
 export const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+/** Whether a value is a list, of whatever. */
 export const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
 /** A list of [x, y], or null. */
