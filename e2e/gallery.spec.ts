@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { expect, root, test, type Running } from './app';
-import { openMixture, step } from './mixture';
+import { chooseTheTimes, openMixture, step } from './mixture';
 import { inFolder, resize, saveTo } from './outside';
 
 const gallery = join(root, 'e2e/gallery');
@@ -112,12 +112,12 @@ test('the mixture looks as reviewed, after E and after M, and with its four star
   await compareAll(running, ['climbs', 'pairings'], 'starts');
 });
 
-test('the published mixture looks as reviewed, at its end', async ({ running, lab, page }) => {
+// Not at its end: what is gained there is rounding, and no two kernels round alike.
+test('the published mixture looks as reviewed, on its way', async ({ running, lab, page }) => {
   await resize(running, 1280, 800);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openMixture(lab);
-  await page.getByRole('combobox', { name: 'Table' }).selectOption({ label: 'Deaths a day, The Times 1910-12' });
-  await lab.settled();
-  await lab.button('To the end').click();
+  await chooseTheTimes(lab);
+  for (let taken = 1; taken < 5; taken += 1) await step(lab);
   await compareAll(running, ['raster', 'rates', 'bayes', 'trace', 'line'], 'times');
 });

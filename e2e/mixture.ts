@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import type { LabPage } from './lab';
 
 /** Titles of the figures say what is seen, in words that change with it; each figure is known by the words that it may have. */
@@ -45,3 +45,10 @@ export async function set(lab: LabPage, values: Partial<Record<'K' | 'N' | 'D' |
 
 /** The ring of one rate. */
 export const rate = (lab: LabPage, k: number, neuron: number): Locator => lab.page.getByRole('slider', { name: `rates, class ${k}, neuron ${neuron}`, exact: true });
+
+/** Chooses the published table. Its rows and columns are what they are: no size can be set any more. */
+export async function chooseTheTimes(lab: LabPage): Promise<void> {
+  await lab.page.getByRole('combobox', { name: 'Table' }).selectOption({ label: 'Deaths a day, The Times 1910-12' });
+  await expect(lab.page.getByText('given by the table').first()).toBeVisible();
+  await lab.settled();
+}

@@ -1,13 +1,15 @@
 // Counts of one's own and published ones, large ones, many starts and numbers of classes. Numbers of The Times are those of Hasselblad (1969).
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, launch, test } from './app';
-import { figureOf, halfStep, openMixture, rate, set, twinOf } from './mixture';
+import { chooseTheTimes, figureOf, halfStep, openMixture, rate, set, twinOf } from './mixture';
+import { inFolder, saveTo } from './outside';
 
 test.beforeEach(async ({ lab }) => openMixture(lab));
 
 test.describe('data', () => {
   test('The Times: two kinds of days, with weights, rates and log likelihood as published', async ({ page, lab }) => {
-    await page.getByRole('combobox', { name: 'Table' }).selectOption({ label: 'Deaths a day, The Times 1910-12' });
-    await lab.settled();
+    await chooseTheTimes(lab);
     await lab.button('To the end').click();
     await lab.settled();
     const found = await Promise.all([1, 2].map(async (k) => Number(await rate(lab, k, 1).getAttribute('aria-valuenow'))));
@@ -29,6 +31,29 @@ test.describe('data', () => {
     await lab.undo.click();
     await lab.settled();
     expect(await twinOf(lab, 'raster')).toMatch(/^80 bins of 12 neurons/);
+  });
+
+  test('the counts go out as a drawing with a picture in it, without what no file can hold', async ({ running, lab }) => {
+    await inFolder(async (folder) => {
+      const file = join(folder, 'counts.svg');
+      await saveTo(running, file);
+      await figureOf(lab, 'raster').getByRole('button', { name: 'SVG' }).click();
+      await expect(running.page.getByRole('status').filter({ hasText: 'Saved counts.svg.' })).toBeVisible();
+      const svg = readFileSync(file, 'utf8');
+      expect(svg).toMatch(/<image [^>]*href="data:image\/png;base64,[\w+/=]+"/);
+      expect(svg).not.toMatch(/foreignObject|<canvas| class=| style=/);
+      expect(svg).toContain('Poisson mixture · K = 3 · N = 80 · D = 12 · s = 0.55 · seed 305');
+    });
+  });
+
+  test('a pinned climb stays behind the present one until it is unpinned', async ({ lab, page }) => {
+    const ghost = figureOf(lab, 'trace').getByText('pinned');
+    await lab.button('Pin').click();
+    await set(lab, { s: 0.8 });
+    await expect(ghost).toHaveCount(1);
+    await page.keyboard.press('Control+p');
+    await lab.settled();
+    await expect(ghost).toHaveCount(0);
   });
 
   test('more bins than pixels are averaged, and the screen says so', async ({ lab }) => {
@@ -101,27 +126,42 @@ test('numbers of classes are compared when asked', async ({ lab }) => {
   await expect(lab.figure(/find their true class/)).toBeVisible();
 });
 
+/** What the clock and the climb say, when the figures belong to the state; read in one look. */
+const clockAndClimb = `(() => {
+  const text = (name) => document.querySelector('[aria-label="' + name + '"]')?.getAttribute('aria-valuetext') ?? '';
+  return document.querySelector('main')?.getAttribute('aria-busy') === 'false' ? [text('Iteration'), text('trace, half-step')] : ['', ''];
+})()`;
+
 test('the window dies while EM plays, and comes back at its half-step with the same numbers', async () => {
   const running = await launch();
   const { app, lab, page } = running;
   await lab.settled();
   await openMixture(lab);
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('slow');
+  const said = new Map<string, string>();
   await lab.button('Play').click();
-  await expect.poll(() => halfStep(lab)).toBeGreaterThanOrEqual(8);
-  // The journal hears of a gesture every half second: it may be one half-step behind.
-  const shown = await halfStep(lab);
+  await expect
+    .poll(
+      async () => {
+        const [clock = '', climb = ''] = await page.evaluate<string[]>(clockAndClimb);
+        if (clock !== '') said.set(clock, climb);
+        return said.size;
+      },
+      { intervals: [50] },
+    )
+    .toBeGreaterThanOrEqual(5);
+  const last = await halfStep(lab);
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
-  const probe = `[document.querySelector('main')?.getAttribute('aria-busy'), document.querySelector('[aria-label=Iteration]')?.getAttribute('aria-valuetext')].join()`;
-  const seen = (): Promise<string> =>
+  const seen = (): Promise<string[]> =>
     app.evaluate(async ({ BrowserWindow }, look) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-      if (!contents || contents.isCrashed() || contents.isLoading()) return '';
-      return Promise.race([new Promise<string>((done) => setTimeout(() => done(''), 500)), contents.executeJavaScript(look) as Promise<string>]);
-    }, probe);
-  await expect.poll(seen, { timeout: 8000, intervals: [50] }).toMatch(/^false,\d+ of/);
-  const back = Number(/^false,(\d+) of/.exec(await seen())?.[1]);
-  expect(shown - back).toBeLessThanOrEqual(1);
-  expect(back).toBeLessThanOrEqual(shown + 1);
+      if (!contents || contents.isCrashed() || contents.isLoading()) return ['', ''];
+      return Promise.race([new Promise<string[]>((done) => setTimeout(() => done(['', '']), 500)), contents.executeJavaScript(look) as Promise<string[]>]);
+    }, clockAndClimb);
+  await expect.poll(async () => (await seen())[0], { timeout: 8000, intervals: [50] }).toMatch(/^\d+ of/);
+  const [clock = '', climb] = await seen();
+  expect(said.get(clock)).toBe(climb);
+  // The journal hears of a gesture every half second, in which one half-step was taken.
+  expect(last - Number(/^\d+/.exec(clock)?.[0])).toBeLessThanOrEqual(1);
   await running.close();
 });
