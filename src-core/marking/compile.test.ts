@@ -104,7 +104,7 @@ describe('vectors and matrices', () => {
     ['u u', '2: There is no product of a column of 2 and a column of 2. For an inner product write'],
     ['u+1', '1: There is no sum of a column of 2 and a number'],
     ["u+u'", '1: There is no sum of a column of 2 and a row of 2'],
-    ['1/A', '1: Nothing can be divided by a 2 x 2 matrix; write inv(A) b'],
+    ['1/A', '1: Nothing can be divided by a matrix of 2 x 2; write inv(A) b'],
     ['u^2', "1: There is no power of a column of 2; write norm(x)^2 or x'x"],
     ['e^A', '1: An exponent is a number'],
     ["r'", '1: A transpose belongs to vectors'],

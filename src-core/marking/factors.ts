@@ -57,6 +57,12 @@ function readWord(cursor: Cursor): Tree {
   if (cursor.bound.has(text)) return { kind: 'name', name: text, at };
   if (vocabulary.hasExpectation && text === 'E') return readExpectation(cursor, at);
   const name = functionNamed(vocabulary, text);
+  const number = peek(cursor);
+  // The sign √ before a number covers just that number: √2 a1 is not the root of 2 a1.
+  if (name === 'sqrt' && word.whole && number?.kind === 'number') {
+    cursor.next += 1;
+    return apply('sqrt', at, { kind: 'number', value: Number(number.text), text: number.text, at: number.at });
+  }
   if (name !== null) return readCall(cursor, name, at, readPower);
   const symbol = readSymbol(cursor, word);
   if (symbol) return symbol;

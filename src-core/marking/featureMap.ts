@@ -1,11 +1,12 @@
-import { mostSteps } from './scope';
+import type { Counterexample } from '../contract/parts';
+import { nearEnough } from './closeness';
 import { counterexampleWords } from './counterexample';
 import { rightFinding, type Finding } from './finding';
 import { ownFormula, type Formula, type Prepared } from './formula';
 import type { Sampler } from './points';
-import { nearEnough } from './closeness';
+import { mostSteps, type Point } from './scope';
 import { unreadable } from './trouble';
-import { entriesOf, isFiniteValue, isVector, shapeOf, type Value } from './values';
+import { column, entriesOf, isFiniteValue, isVector, shapeOf, type Value } from './values';
 
 const pairs = 30;
 const isMatrix = (value: Value): boolean => typeof value !== 'number' && !isVector(value);
@@ -42,22 +43,22 @@ export function featureMapsOf(prepared: Prepared, sampler: Sampler): (answer: Fo
     if (!isFiniteValue(first) || !seen.kernels.every(Number.isFinite)) unreadable('This has no finite real value for most allowed values of its symbols.', null);
     if (rights.some((right) => alike(seen, right))) return rightFinding();
     const slip = slips.find(({ forms }) => forms.some((form) => alike(seen, form)))?.slip ?? null;
-    const wanted = rights[0]?.kernels[0] ?? NaN;
-    const counterexample = { at: numbersAt(prepared, sampler), yours: seen.kernels[0] ?? NaN, right: wanted };
-    const words = seen.isMatrix ? [`The answer asked here is a vector; yours is ${shapeOf(first)}.`] : [counterexampleWords(counterexample)];
-    return { isRight: false, note: null, slip, counterexample: seen.isMatrix ? null : counterexample, words };
+    if (seen.isMatrix) return { isRight: false, note: null, slip, counterexample: null, words: [`The answer asked here is a vector; yours is ${shapeOf(first)}.`] };
+    const counterexample = plainPair(prepared, answer, sampler);
+    return { isRight: false, note: null, slip, counterexample, words: counterexample ? [counterexampleWords(counterexample)] : [] };
   };
 }
 
-/** The entries of the two vectors of the first pair. */
-function numbersAt({ field }: Prepared, sampler: Sampler): Record<string, number> {
-  const at: Record<string, number> = {};
-  for (const [name, point] of [
-    ['a', sampler.point(0)],
-    ['b', sampler.point(1)],
-  ] as const) {
-    const value = point.get(field.symbols[0]?.name ?? '');
-    if (typeof value === 'object' && 'values' in value) value.values.forEach((entry, i) => (at[`${name}${i + 1}`] = entry));
-  }
-  return at;
+/** A pair of vectors of small whole numbers at which the inner product is not the right one. */
+function plainPair(prepared: Prepared, answer: Formula, sampler: Sampler): Counterexample | null {
+  const right = ownFormula(prepared, prepared.field.right[0]?.form ?? '');
+  const name = prepared.field.symbols[0]?.name ?? '';
+  const at = (entries: readonly number[]): Point => sampler.settled(new Map([...sampler.point(0), [name, column(entries)]]));
+  const pairsTried = [[1, 2, 3, -1], [1, 2, 2, 1], [1, 1, 1, 2], [2, 1, 1, 3]] as const;
+  const found = pairsTried.flatMap(([a1, a2, b1, b2]): Counterexample[] => {
+    const product = (formula: Formula): number => kernel(formula.run(at([a1, a2]), { left: mostSteps }), formula.run(at([b1, b2]), { left: mostSteps }));
+    const [yours, wanted] = [product(answer), product(right)];
+    return Number.isFinite(yours) && Math.abs(yours - wanted) > 0.01 * Math.abs(wanted) ? [{ at: { a1, a2, b1, b2 }, yours, right: wanted }] : [];
+  });
+  return found[0] ?? null;
 }

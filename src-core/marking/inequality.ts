@@ -29,7 +29,8 @@ export function comparisonOf(prepared: Prepared, text: string): Comparison | nul
  */
 function trialPoints(purpose: string): Point[] {
   const uniform = stream(1, purpose);
-  return Array.from({ length: pairs }, (_, i) => {
+  const plain = [2, 8].flatMap((K) => [100, 50, 10, 5].map((T) => new Map(Object.entries({ T, K, D: 512 }))));
+  const drawn = Array.from({ length: pairs }, (_, i) => {
     const K = Math.exp(Math.log(2) + Math.log(64) * uniform());
     const T = i % 2 === 0 ? Math.exp(Math.log(2) + Math.log(8192) * uniform()) : K * K * Math.exp((uniform() - 0.5) * 10 ** -(i % 9));
     return new Map([
@@ -38,6 +39,7 @@ function trialPoints(purpose: string): Point[] {
       ['D', K * Math.exp(0.1 + Math.log(100) * uniform())],
     ]);
   });
+  return [...drawn, ...plain];
 }
 
 /** The relation of inequalities: true at the same sizes as the right one; < and << alike. */
@@ -67,9 +69,9 @@ export function inequalitiesOf(prepared: Prepared, purpose: string): (answer: Co
     if (rights.some((right) => alike(truths, right))) return rightFinding();
     const slip = slips.find(({ forms }) => forms.some((form) => alike(truths, form)))?.slip ?? null;
     const [right = []] = rights;
-    const failed = points.find((_, i) => truths[i] !== right[i]);
-    const at = Object.entries(Object.fromEntries(failed ?? [])).flatMap(([name, value]) => (typeof value === 'number' ? [`${name} = ${shortNumber(value)}`] : []));
-    const holds = truths[points.indexOf(failed ?? new Map())];
-    return { isRight: false, note: null, slip, counterexample: null, words: [`At ${at.join(', ')} your condition ${holds ? 'holds and should not' : 'does not hold and should'}.`] };
+    // Plain sizes come last among the points, and first in what is shown.
+    const failed = points.findLastIndex((_, i) => truths[i] !== right[i]);
+    const at = [...(points[failed] ?? [])].flatMap(([name, value]) => (typeof value === 'number' ? [`${name} = ${shortNumber(value)}`] : []));
+    return { isRight: false, note: null, slip, counterexample: null, words: [`At ${at.join(', ')} your condition ${truths[failed] ? 'holds and should not' : 'does not hold and should'}.`] };
   };
 }

@@ -8,7 +8,7 @@ const names = new Set(
 const renamed: Readonly<Record<string, string>> = { varphi: 'phi', varepsilon: 'epsilon', vartheta: 'theta', varrho: 'rho', varsigma: 'sigma', ell: 'l', Pi: 'prod', Sigma: 'sum' };
 const signs: Readonly<Record<string, string>> = {
   cdot: '·', times: '*', div: '/', otimes: '⊗', top: '⊤', intercal: '⊤', mid: '|', vert: '|', lvert: '|', rvert: '|', '|': '‖', Vert: '‖', lVert: '‖', rVert: '‖',
-  le: '≤', leq: '≤', ge: '≥', geq: '≥', lt: '<', gt: '>', ll: '≪', gg: '≫', int: '∫', dots: '…', ldots: '…', cdots: '…', '{': '{', '}': '}', lbrace: '{', rbrace: '}', prime: "'",
+  le: '≤', leq: '≤', ge: '≥', geq: '≥', lt: '<', gt: '>', ll: '≪', gg: '≫', int: '∫', dots: '…', ldots: '…', cdots: '…', '{': '{', '}': '}', lbrace: '{', rbrace: '}', prime: "'", star: '*', ast: '*',
 };
 const spaces = new Set([',', ';', ':', '!', ' ', 'quad', 'qquad', 'left', 'right', 'displaystyle', 'limits', 'bigl', 'bigr', 'Bigl', 'Bigr', 'big', 'Big']);
 const fonts = new Set(['mathrm', 'mathbf', 'boldsymbol', 'bm', 'text', 'operatorname', 'mathcal', 'mathbb', 'hat', 'widehat', 'mathit', 'mathsf']);

@@ -81,6 +81,8 @@ describe('functions, bars and transposes', () => {
     ['log rho^2', 'log(rho^2)'],
     ['exp -rho', 'exp((-rho))'],
     ['2log2', '2*log(2)'],
+    ['√2 r', 'sqrt(2)*r'],
+    ['√(r rho)', 'sqrt(r*rho)'],
     ['log1p(rho)', 'log1p(rho)'],
     ['gamma(r)', 'Gamma(r)'],
     ['factorial(r)', 'fact(r)'],

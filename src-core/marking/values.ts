@@ -7,7 +7,7 @@ export type Value = number | Matrix;
 
 const widest = 32;
 /** A shape in words: a column of 3. */
-export const shapeOf = (value: Value): string => (typeof value === 'number' ? 'a number' : value.columns === 1 ? `a column of ${value.rows}` : value.rows === 1 ? `a row of ${value.columns}` : `a ${value.rows} x ${value.columns} matrix`);
+export const shapeOf = (value: Value): string => (typeof value === 'number' ? 'a number' : value.columns === 1 ? `a column of ${value.rows}` : value.rows === 1 ? `a row of ${value.columns}` : `a matrix of ${value.rows} x ${value.columns}`);
 /** Whether a value is a row or a column. */
 export const isVector = (value: Value): value is Matrix => typeof value !== 'number' && (value.rows === 1 || value.columns === 1);
 /** The entries, row by row; of a number the number. */
