@@ -289,6 +289,13 @@ it('axes that are held stand still', () => {
   expect(frame({ state: initial, held: { rate: [0, 9], logLik: [-1, 1] } }).axes).toMatchObject({ rate: [0, 9], logLik: [-1, 1] });
 });
 
+it('a large frame pauses again and again, so that a hand is answered and the work can be dropped', () => {
+  const state = at(3, { pi: null, startSeed: 91, sortedAt: 0 }, { N: 20_000, D: 20, K: 4 });
+  finished(frameWork({ state: { ...state, step: 1 }, held: null }));
+  // One more E step takes 1.6 million multiplications, with 200,000 between two pauses.
+  expect([...frameWork({ state, held: null })].length).toBeGreaterThanOrEqual(8);
+});
+
 it('a large run is worked out no further than asked, and its reply stays small', () => {
   const state = at(1, { pi: null }, { N: 20_000, D: 10, K: 4 });
   const { views, time } = finished(frameWork({ state, held: null }));
