@@ -22,6 +22,11 @@ describe('labels on a drawing', () => {
     expect(first?.y).toBe(50);
     expect(second?.y).toBe(36);
   });
+  it('climb over each other also where a line is no whole number of pixels', () => {
+    const near = [73.48, 72.9, 54.1, 53.6].map((y) => ({ x: 0, y, width: 40 }));
+    const heights = stacked(near, 20.8).map(({ y }) => y);
+    heights.slice(1).forEach((y, i) => expect((heights[i] ?? 0) - y).toBeCloseTo(20.8));
+  });
   it('never meet afterwards', () => {
     const box = fc.record({ x: fc.integer({ min: 0, max: 300 }), y: fc.integer({ min: 0, max: 200 }), width: fc.integer({ min: 1, max: 150 }) });
     fc.assert(

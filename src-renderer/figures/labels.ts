@@ -14,9 +14,11 @@ export const textWidth = (text: string, em: number): number => text.replaceAll(/
 /** Pushes labels that overlap upwards, one line at a time, in the order given: the first stays where it is. */
 export function stacked<T extends Box>(labels: readonly T[], lineHeight: number): T[] {
   const placed: T[] = [];
+  // A label moved up by just one line does not meet where it came from, whatever rounding says.
+  const near = lineHeight - 1e-6;
   for (const label of labels) {
     let y = label.y;
-    const meets = (other: Box): boolean => label.x < other.x + other.width && other.x < label.x + label.width && Math.abs(other.y - y) < lineHeight;
+    const meets = (other: Box): boolean => label.x < other.x + other.width && other.x < label.x + label.width && Math.abs(other.y - y) < near;
     // Each pass clears one label at least, so there are no more passes than labels.
     for (let pass = 0; pass < placed.length; pass += 1) {
       const other = placed.find(meets);
