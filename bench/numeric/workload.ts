@@ -1,3 +1,6 @@
+/** Beside a row that is bound by matrix products: what would help is left out on purpose. */
+export const fusedWould = 'relaxed FMA would reach it, and would round differently from machine to machine';
+
 /** One run over data that was made before; answers its check numbers. */
 export type Run = () => number[];
 

@@ -3,7 +3,7 @@ import { attendByFeatures } from '../../../src-core/problems/kernel-attention/bu
 import { attendByBlocks } from '../../../src-core/problems/kernel-attention/bulkMatrix';
 import { naiveFeatures, naiveMatrix, tokens, type Tokens } from '../naive/attention';
 import { sumOfSizes } from '../sums';
-import type { Contest, Workload } from '../workload';
+import { fusedWould, type Contest, type Workload } from '../workload';
 
 const columns = 64;
 
@@ -25,8 +25,8 @@ const python = (workload: string, name: string) => ({ program: 'python', workloa
 const half = 'numpy features half';
 
 export const attention: readonly Workload[] = [
-  { id: 'attn-4096-8', goal: 1.5, peer: python('attn-4096-8', half), prepare: () => byFeatures(4096, 8) },
-  { id: 'attn-4096-8-matrix', goal: 2.4, peer: python('attn-4096-8', 'numpy matrix 512-row blocks'), prepare: () => byMatrix(4096, 8) },
+  { id: 'attn-4096-8', goal: 1.5, note: fusedWould, peer: python('attn-4096-8', half), prepare: () => byFeatures(4096, 8) },
+  { id: 'attn-4096-8-matrix', goal: 2.4, note: fusedWould, peer: python('attn-4096-8', 'numpy matrix 512-row blocks'), prepare: () => byMatrix(4096, 8) },
   { id: 'attn-4096-16', goal: 1.3, peer: python('attn-4096-16', half), prepare: () => byFeatures(4096, 16) },
   { id: 'attn-16384-8', goal: 0.75, peer: python('attn-16384-8', half), prepare: () => byFeatures(16384, 8) },
 ];

@@ -1,7 +1,7 @@
 import { countsOf } from '../../../src-core/problems/poisson-mixture/counts';
 import { emStep, mixtureOf } from '../../../src-core/problems/poisson-mixture/em';
 import { counts, naiveStep } from '../naive/mixture';
-import type { Contest, Workload } from '../workload';
+import { fusedWould, type Contest, type Workload } from '../workload';
 
 function checks(logLik: number, rates: Float64Array): number[] {
   return [logLik, rates.reduce((sum, rate) => sum + rate, 0), rates.at(0) ?? 0, rates.at(-1) ?? 0];
@@ -26,6 +26,6 @@ function step(N: number, D: number, K: number): Contest {
 const peer = (workload: string) => ({ program: 'python', workload, name: 'numpy max-shift' }) as const;
 
 export const mixture: readonly Workload[] = [
-  { id: 'em-small', goal: 0.5, peer: peer('em-small'), prepare: () => step(10_000, 20, 4) },
-  { id: 'em-large', goal: 0.8, peer: peer('em-large'), prepare: () => step(100_000, 50, 8) },
+  { id: 'em-small', goal: 0.5, note: fusedWould, peer: peer('em-small'), prepare: () => step(10_000, 20, 4) },
+  { id: 'em-large', goal: 0.8, note: fusedWould, peer: peer('em-large'), prepare: () => step(100_000, 50, 8) },
 ];
