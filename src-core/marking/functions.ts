@@ -18,18 +18,23 @@ export function gamma(x: number): number {
 /** 1/Γ(x), zero at the poles. */
 const inverseGamma = (x: number): number => (Number.isInteger(x) && x <= 0 ? 0 : 1 / gamma(x));
 
-const one = (run: (a: number) => number): { least: 1; most: 1; run: (a: number) => number } => ({ least: 1, most: 1, run });
+interface NumberFunction {
+  least: number;
+  most: number;
+  run: (a: number, b?: number) => number;
+}
+const one = (run: (a: number) => number): NumberFunction => ({ least: 1, most: 1, run });
 
 /** By name in the normal form: how many arguments, and the value; NaN where it is no real number. */
-export const numberFunctions: ReadonlyMap<string, { least: number; most: number; run: (a: number, b: number) => number }> = new Map([
+export const numberFunctions: ReadonlyMap<string, NumberFunction> = new Map<string, NumberFunction>([
   ['exp', one(Math.exp)],
-  ['log', { least: 1, most: 2, run: (a: number, b: number) => (b === undefined ? Math.log(a) : Math.log(a) / Math.log(b)) }],
+  ['log', { least: 1, most: 2, run: (a, b = Math.E) => Math.log(a) / Math.log(b) }],
   ['sqrt', one(Math.sqrt)],
   ['Gamma', one(gamma)],
   ['lgamma', one((a) => (a > 0 ? logGamma(a) : NaN))],
   ['fact', one((a) => gamma(a + 1))],
-  ['binom', { least: 2, most: 2, run: (a: number, b: number) => gamma(a + 1) * inverseGamma(b + 1) * inverseGamma(a - b + 1) }],
-  ['Beta', { least: 2, most: 2, run: (a: number, b: number) => gamma(a) * gamma(b) * inverseGamma(a + b) }],
+  ['binom', { least: 2, most: 2, run: (a, b = NaN) => gamma(a + 1) * inverseGamma(b + 1) * inverseGamma(a - b + 1) }],
+  ['Beta', { least: 2, most: 2, run: (a, b = NaN) => gamma(a) * gamma(b) * inverseGamma(a + b) }],
   ['cosh', one(Math.cosh)],
   ['sinh', one(Math.sinh)],
   ['tanh', one(Math.tanh)],

@@ -43,9 +43,6 @@ export function applyRun(name: string, parts: readonly Run[], at: number): Run {
     }, 1);
   const { run } = numberFunctions.get(name) ?? unreadable(`${name} is no function that is known here.`, at);
   const numberOf = (value: Value): number => (typeof value === 'number' ? value : unreadable(`${name} takes a number; this is ${shapeOf(value)}.`, at));
-  if (parts.length === 1) {
-    const only = run as (x: number) => number;
-    return counted((scope) => only(numberOf(a(scope))), 1);
-  }
+  if (parts.length === 1) return counted((scope) => run(numberOf(a(scope))), 1);
   return counted((scope) => run(numberOf(a(scope)), numberOf(b(scope))), 1);
 }
