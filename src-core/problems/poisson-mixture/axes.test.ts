@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { LabState } from '../../contract/types';
+import { at } from '../fixture/spikes';
 import { frame } from './frame';
 import { initial } from './state';
 
-const at = (step: number, choices: LabState['choices'] = {}, params: LabState['params'] = {}): LabState => ({ ...initial, step, params: { ...initial.params, ...params }, choices: { ...initial.choices, ...choices } });
 const axes = (state: LabState) => frame({ state, held: null }).axes;
 
 describe('the axes', () => {

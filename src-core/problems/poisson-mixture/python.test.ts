@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { keepTable } from '../../contract/tables';
 import type { LabState } from '../../contract/types';
 import { finished } from '../../contract/work';
+import { at } from '../fixture/spikes';
 import { frame } from './frame';
 import { script as scriptWork } from './python';
 import { initial } from './state';
 
 const script = (state: LabState): string => finished(scriptWork(state));
-const at = (step: number, choices: LabState['choices'] = {}): LabState => ({ ...initial, step, choices: { ...initial.choices, ...choices } });
 /** Every list of numbers written into the script. */
 const arrays = (text: string): number[][] => [...text.matchAll(/np\.array\(\[([^\]a-z]*)\]/g)].map(([, list = '']) => list.split(',').map((cell) => cell.trim()).filter((cell) => cell !== '').map(Number));
 

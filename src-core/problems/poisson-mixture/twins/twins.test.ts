@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { LabState, View } from '../../../contract/types';
+import type { View } from '../../../contract/types';
 import { percent, shown } from '../../../contract/words';
+import { at, em } from '../../fixture/spikes';
 import { frame } from '../frame';
-import { initial, type Views } from '../state';
+import { initial } from '../state';
 import { fromLog, letter, listed, logs } from './words';
 
-type Em = NonNullable<Views['em']>;
-const at = (step: number, choices: LabState['choices'] = {}, params: LabState['params'] = {}): LabState => ({ ...initial, step, params: { ...initial.params, ...params }, choices: { ...initial.choices, ...choices } });
-function em(state: LabState): Em {
-  const { em: views } = frame({ state, held: null }).views;
-  if (!views) throw new Error('EM is shown here.');
-  return views;
-}
 const isView = (part: unknown): part is View => typeof part === 'object' && part !== null && 'twin' in part;
 const first = em(initial);
 
