@@ -29,8 +29,9 @@ function rounded(field: FormulaField, point: Point, places: number): Point {
   return plain;
 }
 
-/** How hard a point is to take in: its digits, its signs, and among whole numbers their size. */
-const effort = (at: Readonly<Record<string, number>>): number =>
+/** How hard an example is to take in: the digits of its point, signs, among whole numbers their size; and values that need powers of ten. */
+const effort = ({ at, yours, right }: Counterexample): number =>
+  [yours, right].filter((value) => Math.abs(value) < 1e-3 || Math.abs(value) > 1e4).length +
   Object.values(at).reduce((total, x) => total + String(Math.abs(x)).replace('.', '').length + (x < 0 ? 0.5 : 0) + (Number.isInteger(x) ? Math.abs(x) / 100 : 0), 0);
 
 /** The first entry in which two values differ by more than a share of the right one. */
@@ -55,7 +56,7 @@ export function plainest(field: FormulaField, answer: Formula, right: Formula, f
       const difference = firstDifference(yours, wanted, share);
       return difference ? [{ at: shown(field, point, names), ...difference }] : [];
     });
-    const [best] = examples.sort((a, b) => effort(a.at) - effort(b.at));
+    const [best] = examples.sort((a, b) => effort(a) - effort(b));
     if (best) return best;
   }
   return null;
