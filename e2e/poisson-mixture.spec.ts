@@ -13,6 +13,8 @@ test.describe('stepping EM', () => {
     await expect(figureOf(lab, 'raster')).toHaveAccessibleName(/is torn between classes \d and \d/);
     expect(Number(/(\d+) are undecided/.exec(await twinOf(lab, 'raster'))?.[1])).toBeGreaterThan(30);
     await expect(figureOf(lab, 'rates')).toHaveAccessibleName(/^Neuron 10: class \d goes to [\d.]+ \/ [\d.]+ = [\d.]+$/);
+    await step(lab);
+    await expect(page.getByText('Press Step: E shares the torn bins')).toHaveCount(0);
   });
 
   test('E makes the bound touch, M lifts both, and a step back leads to the same numbers', async ({ running, lab }) => {

@@ -59,7 +59,7 @@ export const about: About = {
       title: 'Starts',
       idea: 'EM never falls, yet where it ends depends on where it starts.',
       formula: 'p(y_i)=\\textstyle\\sum_k\\pi_k\\prod_d\\mathrm{Po}(y_{id};\\lambda_{kd})',
-      invitation: 'Press New draw for four other starts.',
+      invitation: 'Press Four more for other starts, or Run 200 starts to see every height.',
     },
     {
       id: 'classes',
