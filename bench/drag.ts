@@ -86,7 +86,8 @@ export async function dragRows(): Promise<{ rows: Row[]; machine: Machine }> {
       const all = (of: (each: Taken) => number[]): number[] => drags.flatMap(([each]) => of(each));
       const rows = [
         compare('drag: move to paint, against 200 marks', drags, ({ paints }) => median(paints), goal),
-        compare('drag: move to screen, against 200 marks', drags, ({ screens }) => median(screens), goal),
+        // Told: between page and screen works the compositor, without a graphics card in software, longer the more of the page has changed.
+        compare('drag: move to screen, against 200 marks', drags, ({ screens }) => median(screens), null),
         compare('drag: gap between frames, median', drags, ({ gaps }) => median(gaps), goal),
         compare('drag: gap between frames, 95 %', drags, ({ gaps }) => quantile(gaps, 0.95), goal),
         // Bounds in milliseconds are a claim only where a graphics card paints.
