@@ -9,7 +9,7 @@ export default defineConfig({
   fullyParallel: true,
   // A third worker makes every single test slower than it saves.
   workers: 2,
-  // A hand that is simulated on a busy machine misses now and then; the report says which test needed its second try.
+  // What a busy machine spoils is tried again, and the report names it.
   retries: 1,
   forbidOnly: true,
   reporter: [['list']],

@@ -35,22 +35,24 @@ export function openLab<V>(room: Room, states: readonly LabState[], core: Core, 
   let history = $state.raw<History<LabState>>(begin(states.length > 0 ? (states as [LabState, ...LabState[]]) : [room.initial]));
   let frame = $state.raw<Frame<V> | null>(null);
   let fault = $state.raw<Fault | null>(null);
-  let answered = $state.raw<LabState | null>(null);
+  /** The newest question, and the newest that was answered. When a hand lets go the state stays, but its axes are free: that is asked anew. */
+  let asked = $state.raw<{ state: LabState } | null>(null);
+  let answered = $state.raw<{ state: LabState } | null>(null);
   let gesture = $state.raw<{ from: LabState; axes: Axes | null } | null>(null);
   let moved = $state(false);
-  const retried = new WeakSet<LabState>();
+  const retried = new WeakSet<object>();
   const axes = new Tween<Axes>({}, { interpolate: onTheWay, easing: cubicOut });
 
   const request = latest(
-    async (state: LabState) => {
+    async (question: { state: LabState }) => {
       const held = gesture?.axes ?? null;
-      const reply = await core.ask<Frame<V>>(`${room.about.id}.frame` as QuantityName, { state, held });
-      return { state, reply };
+      const reply = await core.ask<Frame<V>>(`${room.about.id}.frame` as QuantityName, { state: question.state, held });
+      return { question, reply };
     },
-    ({ state, reply }: { state: LabState; reply: Reply<Frame<V>> }) => {
+    ({ question, reply }: { question: { state: LabState }; reply: Reply<Frame<V>> }) => {
       fault = 'error' in reply ? reply.error : 'because' in reply ? reply.because : null;
       if (fault?.kind === 'cancelled') return; // the frame stays behind its state, and says so
-      answered = state;
+      answered = question;
       if (!('out' in reply) || reply.out === null) return; // a refusal leaves the last good frame
       const first = frame === null;
       frame = reply.out;
@@ -60,9 +62,13 @@ export function openLab<V>(room: Room, states: readonly LabState[], core: Core, 
     },
   );
 
+  function ask(): void {
+    asked = { state: history.shown };
+    request(asked);
+  }
   function show(next: History<LabState>, kept: boolean): void {
     history = next;
-    request(next.shown);
+    ask();
     host.onchange(kept);
   }
   function change(change: Change): void {
@@ -80,7 +86,7 @@ export function openLab<V>(room: Room, states: readonly LabState[], core: Core, 
     moved = true;
     show(commit(preview(history, state)), true);
   }
-  request(history.shown);
+  ask();
 
   return {
     room,
@@ -104,7 +110,7 @@ export function openLab<V>(room: Room, states: readonly LabState[], core: Core, 
       return fault;
     },
     get busy() {
-      return answered !== history.shown;
+      return answered !== asked;
     },
     /** Whether the figures are still on their way to the place of their axes. */
     get gliding() {
@@ -163,9 +169,9 @@ export function openLab<V>(room: Room, states: readonly LabState[], core: Core, 
     },
     /** A new core is there: what it has not answered is asked once more, never a second time. */
     again(): void {
-      if (answered === history.shown || retried.has(history.shown)) return;
-      retried.add(history.shown);
-      request(history.shown);
+      if (!asked || answered === asked || retried.has(asked)) return;
+      retried.add(asked);
+      request(asked);
     },
   };
 }
