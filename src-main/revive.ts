@@ -4,6 +4,8 @@ import { load } from './window';
 
 const minuteMs = 60_000;
 const crashesBorne = 5;
+/** After the process that draws is gone the next one needs some hundred milliseconds, and starts with an empty window. */
+const repaintsMs = [300, 1000, 3000];
 
 interface Host {
   address(): string;
@@ -35,6 +37,10 @@ export function reviveWindow(window: BrowserWindow, host: Host): { story(): Pick
     else if (crashes.length > 1) notices = ['The window went down twice within a minute; the last change may be the cause.'];
     else notices = ['The window went down and was opened again. What you had entered is here.'];
     load(window, host.address());
+  });
+  app.on('child-process-gone', (_event, { type }) => {
+    if (type !== 'GPU') return;
+    for (const ms of repaintsMs) setTimeout(() => !window.isDestroyed() && window.webContents.invalidate(), ms);
   });
   return {
     story: () => ({ notices, crashedAgain: crashes.length === 2 }),
