@@ -39,13 +39,14 @@ async function drag(page: Page, mark: Locator): Promise<boolean> {
   return false;
 }
 
-/** @throws when no mark of the view follows the hand: then the visit has failed, however good the picture. */
+/** A mark of a figure, or a slider beside them where the view has none. @throws when nothing follows the hand: then the visit has failed, however good the picture. */
 async function dragSomething(page: Page, where: string): Promise<void> {
-  const marks = page.getByRole('main').getByRole('figure').getByRole('slider');
-  for (const mark of await marks.all()) {
+  const stage = page.getByRole('main');
+  const marks = [...(await stage.getByRole('figure').getByRole('slider').all()), ...(await stage.getByRole('region', { name: 'Controls' }).getByRole('slider').all())];
+  for (const mark of marks) {
     if (await drag(page, mark)) return console.log(`  ${where}: dragged "${await mark.getAttribute('aria-label')}" to ${await mark.getAttribute('aria-valuetext')}`);
   }
-  throw new Error(`${where}: no mark in a figure follows the pointer`);
+  throw new Error(`${where}: nothing follows the pointer`);
 }
 
 async function views(page: Page, each: (lab: string, view: string) => Promise<void>): Promise<void> {
