@@ -1,6 +1,6 @@
 // log NB(x; r, ρ) of many triples, as a sum of logarithms.
 import { at } from './memory';
-import { addTo, argument, chunk, eight, eightFactors, gather, leaveOut, mark, note, noted, takeLogarithms } from './triples';
+import { addTo, argument, chunk, eightFactors, gather, leaveOut, liftedFrom, mark, note, noted, noteSmall, takeLogarithms } from './triples';
 import { half, log2, mulAdd, one } from './vectors';
 
 const table = memory.data<f64>([1.0 / 1188.0, -1.0 / 1680.0, 1.0 / 1260.0, -1.0 / 360.0, 1.0 / 12.0]);
@@ -18,11 +18,6 @@ function remainder(inverse: v128): v128 {
   return f64x2.mul(inverse, mulAdd(s, sum, constant(4)));
 }
 
-@inline
-function liftedFrom(shapes: v128): v128 {
-  return f64x2.add(shapes, v128.and(eight(), f64x2.lt(shapes, eight())));
-}
-
 /** Makes the arguments of the logarithms and the difference of remainders, less log x!, and notes what was lifted: how many triples. */
 @inline
 function begin(count: i32, x: usize, r: usize, rho: usize, logFactorials: i32, out: usize): i32 {
@@ -30,11 +25,7 @@ function begin(count: i32, x: usize, r: usize, rho: usize, logFactorials: i32, o
   for (let i = 0; i < count; i += 2) {
     const place = <usize>i << 3;
     const counts = v128.load(x + place), shapes = v128.load(r + place), odds = v128.load(rho + place);
-    const bits = i64x2.bitmask(f64x2.lt(shapes, eight()));
-    note(small, i);
-    small += bits & 1;
-    note(small, i + 1);
-    small += bits >> 1;
+    small = noteSmall(small, i, shapes);
     const from = liftedFrom(shapes), to = f64x2.add(from, counts);
     const inverse = f64x2.div(one(), f64x2.mul(to, from));
     const inverseFrom = f64x2.mul(inverse, to), inverseTo = f64x2.mul(inverse, from);

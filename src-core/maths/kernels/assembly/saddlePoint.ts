@@ -1,6 +1,6 @@
 // log NB(x; r, ρ) of many triples by Loader's saddle-point form, which loses no digit.
 import { at } from './memory';
-import { addTo, argument, chunk, eight, eightFactors, gather, leaveOut, mark, note, noted, takeLogarithms } from './triples';
+import { addTo, argument, chunk, eight, eightFactors, gather, leaveOut, liftedFrom, mark, note, noted, noteSmall, takeLogarithms } from './triples';
 import { half, log2, mulAdd, one, two } from './vectors';
 
 const table = memory.data<f64>([
@@ -33,12 +33,6 @@ function log1pMinus(u: v128): v128 {
   return f64x2.mul(v, f64x2.sub(f64x2.mul(f64x2.add(s, s), sum), u));
 }
 
-/** The argument lifted by eight where it is small. */
-@inline
-function liftedFrom(z: v128): v128 {
-  return f64x2.add(z, v128.and(eight(), f64x2.lt(z, eight())));
-}
-
 /**
  * Makes the arguments of the logarithms: x over its share n ρ (1 - ρ where x is 0), r over n (1 - ρ), and r over n x; and the remainders
  * e(n) - e(r) - e(x), those of n and r lifted where they are small, which is noted: how many triples.
@@ -49,11 +43,7 @@ function begin(count: i32, x: usize, r: usize, rho: usize, remainders: i32, out:
   for (let i = 0; i < count; i += 2) {
     const place = <usize>i << 3;
     const counts = v128.load(x + place), shapes = v128.load(r + place), odds = v128.load(rho + place);
-    const bits = i64x2.bitmask(f64x2.lt(shapes, eight()));
-    note(small, i);
-    small += bits & 1;
-    note(small, i + 1);
-    small += bits >> 1;
+    small = noteSmall(small, i, shapes);
     const total = f64x2.add(shapes, counts), rest = f64x2.sub(one(), odds);
     const none = f64x2.eq(counts, constant(11));
     v128.store(argument(0, i), v128.bitselect(rest, f64x2.div(counts, f64x2.mul(total, odds)), none));

@@ -12,6 +12,12 @@ export function eight(): v128 {
   return constant(0);
 }
 
+/** The argument lifted by eight where it is small. */
+@inline
+export function liftedFrom(z: v128): v128 {
+  return f64x2.add(z, v128.and(eight(), f64x2.lt(z, eight())));
+}
+
 /** z (z+1) ... (z+7): with q = z² + 7z the factors pair up as q, q+6, q+10, q+12. */
 @inline
 export function eightFactors(z: v128): v128 {
@@ -53,6 +59,15 @@ export function argument(kind: i32, i: i32): usize {
 @inline
 export function note(place: i32, index: i32): void {
   store<i32>(lifted + (<usize>place << 2), index);
+}
+/** Notes which of the pair at i are small, after those that were noted before: how many there are now. */
+@inline
+export function noteSmall(small: i32, i: i32, shapes: v128): i32 {
+  const bits = i64x2.bitmask(f64x2.lt(shapes, eight()));
+  note(small, i);
+  const first = small + (bits & 1);
+  note(first, i + 1);
+  return first + (bits >> 1);
 }
 @inline
 export function noted(place: i32): i32 {
