@@ -3,7 +3,7 @@ import { Refusal } from '../contract/faults';
 import type { AnswerField, OfferedField, OfferedPart, Part, Verdict } from '../contract/parts';
 import { exactly, text } from '../contract/quantity';
 import type { Marker } from '../marking/check';
-import { problemOf, type Problem, type Registry } from './registry';
+import { problemOf, problemOfPart, type Problem, type Registry } from './registry';
 
 /** Any text is an answer; what is too long is told so by its marker. */
 export const checkInput = exactly({ part: text(10), field: text(40), answer: text(100_000_000) });
@@ -27,24 +27,34 @@ function offered(field: AnswerField): OfferedField {
 
 const partOf = ({ parts = [] }: Problem, id: string): Part | undefined => parts.find((part) => part.id === id);
 
+const offeredBy = ({ parts = [], steps = {} }: Problem): OfferedPart[] =>
+  parts.map(({ id, points, title, question, fields, hints, defaults }) => {
+    const letter = id.slice(1);
+    return { part: id, points, title, question, fields: fields.map(offered), hints, defaults: Object.hasOwn(steps, letter) ? (steps[letter]?.defaults ?? defaults) : defaults };
+  });
+
 /** derivations.parts: every sub-question of the exam with its fields, and the values where its derivation begins. */
 export async function offeredParts(registry: Registry): Promise<{ parts: OfferedPart[] }> {
   const rooms = await Promise.all(Object.values(registry).map((load) => load()));
-  const parts = rooms.flatMap(({ parts: own = [], steps = {} }) =>
-    own.map(({ id, points, title, question, fields, hints, defaults }) => {
-      const letter = id.slice(1);
-      return { part: id, points, title, question, fields: fields.map(offered), hints, defaults: Object.hasOwn(steps, letter) ? (steps[letter]?.defaults ?? defaults) : defaults };
-    }),
-  );
-  return { parts };
+  return { parts: rooms.flatMap(offeredBy) };
+}
+
+export const questionsInput = exactly({ lab: text(100) });
+
+/** answers.questions: the same of one lab, so that no other problem is loaded for it. Refuses what is no lab. */
+export async function questionsOf(registry: Registry, { lab }: z.output<typeof questionsInput>): Promise<OfferedPart[]> {
+  const problem = await problemOf(registry, lab);
+  return problem ? offeredBy(problem) : unknownLab(lab);
+}
+function unknownLab(lab: string): never {
+  throw new Refusal({ kind: 'unknown', field: 'lab', message: `There is no lab "${lab}".` });
 }
 
 const markers = new WeakMap<AnswerField, Marker>();
 
 /** A field of a part ("1b", "mean"); refuses others by name. */
 export async function fieldOf(registry: Registry, partId: string, fieldId: string): Promise<AnswerField> {
-  // Problems stand in the registry in the order of the exam, so the digit of a part is a place in it.
-  const problem = await problemOf(registry, Object.keys(registry)[Number(partId.slice(0, 1)) - 1] ?? '');
+  const problem = await problemOfPart(registry, partId);
   const part = problem ? partOf(problem, partId) : undefined;
   if (!part) throw new Refusal({ kind: 'unknown', field: 'part', message: `There is no part "${partId}"; they run from 1a to 7e.` });
   const field = part.fields.find(({ id }) => id === fieldId);

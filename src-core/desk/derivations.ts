@@ -6,7 +6,7 @@ import type { Erratum, PosedStep } from '../contract/steps';
 import type { About } from '../contract/types';
 import type { Work } from '../contract/work';
 import { judged, whyInFull } from '../marking/derive';
-import { problemOf, type Problem, type Registry } from './registry';
+import { problemOfPart, type Problem, type Registry } from './registry';
 
 const version = z.enum(['printed', 'corrected'], { error: 'must be "printed" or "corrected".' });
 export const evaluateInput = exactly({ part: text(10), version, values: z.unknown().optional() });
@@ -31,12 +31,11 @@ function derivationOf({ steps = {} }: Problem, letter: string, part: string) {
 /**
  * derivations.evaluate: every step of a part ("5c") at values that were typed; those left out are the defaults.
  *
- * Problems stand in the registry in the order of the exam, so the digit of a part is a place in it. An unknown part or name is an error; values
- * outside of the model leave every step undefined, with the reason.
+ * An unknown part or name is an error; values outside of the model leave every step undefined, with the reason.
  */
 export async function evaluate(registry: Registry, input: z.output<typeof evaluateInput>): Promise<{ steps: EvaluatedStep[] }> {
-  const [, digit = '', letter = ''] = /^(\d)([a-z])$/.exec(input.part) ?? [];
-  const problem = await problemOf(registry, Object.keys(registry)[Number(digit) - 1] ?? '');
+  const [, letter = ''] = /^\d([a-z])$/.exec(input.part) ?? [];
+  const problem = await problemOfPart(registry, input.part);
   const { steps } = derivationOf(problem ?? unknownPart(input.part), letter, input.part).at(input.values ?? {});
   return {
     steps: steps.map((step) => {

@@ -4,7 +4,7 @@ import { exactly, shapeFault, text } from '../contract/quantity';
 import { keepTable } from '../contract/tables';
 import type { Delimiter, Fault, Progress, Reply, Table } from '../contract/types';
 import { problems } from '../problems';
-import { checkAnswer, checkInput, offeredParts } from './answers';
+import { checkAnswer, checkInput, offeredParts, questionsInput, questionsOf } from './answers';
 import { bytesOfBase64 } from './base64';
 import { derivationCall, evaluate, evaluateInput } from './derivations';
 import { expectedAnswer, expectedInput, previewAnswer } from './shownAnswers';
@@ -60,10 +60,13 @@ export function desk(registry: Registry) {
       return summaryOf(yield* readTable(input.lab, input.fileName ?? 'table', bytesOfBase64(input.base64, 'This table'), null));
     }),
     'answers.check': call(checkInput, (input) => checkAnswer(registry, input)),
+    'answers.questions': call(questionsInput, (input) => questionsOf(registry, input)),
     'answers.preview': call(checkInput, (input) => previewAnswer(registry, input)),
     'answers.expected': call(expectedInput, (input) => expectedAnswer(registry, input)),
     'derivations.parts': call(exactly({}), () => offeredParts(registry)),
     'derivations.evaluate': call(evaluateInput, (input) => evaluate(registry, input)),
+    /** Tells a busy core from a dead one; to list its calls would load every problem. */
+    'core.ping': call(exactly({}), () => true),
     'core.list': call(exactly({}), async () => {
       const names = await Promise.all(
         Object.entries(registry).map(async ([id, load]) => {

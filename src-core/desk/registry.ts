@@ -21,3 +21,8 @@ export type Registry = Readonly<Record<string, () => Promise<Problem>>>;
 export function problemOf(registry: Registry, id: string): Promise<Problem> | null {
   return Object.hasOwn(registry, id) ? (registry[id]?.() ?? null) : null;
 }
+
+/** The problem that a part ("1b") belongs to, or null: problems stand in the registry in the order of the exam, so the digit is a place in it. */
+export function problemOfPart(registry: Registry, part: string): Promise<Problem> | null {
+  return problemOf(registry, Object.keys(registry)[Number(part.slice(0, 1)) - 1] ?? '');
+}

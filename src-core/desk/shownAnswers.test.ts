@@ -4,6 +4,17 @@ import { quietHooks } from './hooks';
 
 const ask = (call: string, input: unknown) => dispatch(call, input, quietHooks);
 
+describe('the questions of a lab', () => {
+  it('are those of the whole exam that belong to it', async () => {
+    const all = await ask('derivations.parts', {});
+    const own = await ask('answers.questions', { lab: 'negative-binomial' });
+    expect('out' in all && 'out' in own).toBe(true);
+    expect(all).toMatchObject({ out: { parts: expect.arrayContaining('out' in own ? (own.out as unknown[]) : []) as unknown[] } });
+    expect(own).toMatchObject({ out: ['1a', '1b', '1c', '1d', '1e'].map((part) => ({ part })) });
+  });
+  it('of what is no lab are refused in words', async () => expect(await ask('answers.questions', { lab: 'constructor' })).toMatchObject({ error: { kind: 'unknown', field: 'lab' } }));
+});
+
 describe('what is shown of an answer', () => {
   it('is typeset while it is typed, its symbols in their colours', async () =>
     expect(await ask('answers.preview', { part: '1b', field: 'mean', answer: 'r rho/(1-rho)' })).toEqual({ out: { tex: '\\frac{@r\\,@rho}{1-@rho}', trouble: null, column: null } }));

@@ -2,13 +2,13 @@ import type { z } from 'zod';
 import type { AnswerField, Preview } from '../contract/parts';
 import { exactly, text } from '../contract/quantity';
 import { fieldOf, type checkInput } from './answers';
-import { problemOf, type Registry } from './registry';
+import { problemOfPart, type Registry } from './registry';
 
 export const expectedInput = exactly({ part: text(10), field: text(40) });
 
 /** Names that have a colour on the page of the part's lab. */
 async function colouredIn(registry: Registry, part: string): Promise<ReadonlySet<string>> {
-  const problem = await problemOf(registry, Object.keys(registry)[Number(part.slice(0, 1)) - 1] ?? '');
+  const problem = await problemOfPart(registry, part);
   return new Set(Object.keys(problem?.about?.symbols ?? {}));
 }
 

@@ -5,7 +5,7 @@ import type { Core } from './core.svelte';
  * The answers of the lab in front: as they were typed, what was said of them, how many hints were opened. Saved under short names:
  * `1b.mean` the text, `1b.mean checked` the text a verdict was asked for, `1b hints` a number.
  */
-export function answerBook(core: Core, problem: number, saved: Readonly<Record<string, string>>, onchange: () => void) {
+export function answerBook(core: Core, lab: string, saved: Readonly<Record<string, string>>, onchange: () => void) {
   let parts = $state.raw<readonly OfferedPart[]>([]);
   let texts = $state.raw(saved);
   let verdicts = $state.raw<Readonly<Record<string, Verdict>>>({});
@@ -32,10 +32,10 @@ export function answerBook(core: Core, problem: number, saved: Readonly<Record<s
     get parts() {
       return parts;
     },
-    /** Asked for when the lab stands: the questions of seven problems are not waited for before its first frame. */
+    /** Asked for when the lab stands, since its first frame does not wait for them. */
     async read(): Promise<void> {
-      const reply = await core.ask<{ parts: OfferedPart[] }>('derivations.parts', {});
-      if ('out' in reply && reply.out) parts = reply.out.parts.filter(({ part }) => part.startsWith(String(problem)));
+      const reply = await core.ask<OfferedPart[]>('answers.questions', { lab });
+      if ('out' in reply && reply.out) parts = reply.out;
     },
     /** The answers that a question expects are on the wall only when they were asked for, whatever is undone since. */
     isShown: (part: string): boolean => shown.includes(part),

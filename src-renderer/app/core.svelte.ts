@@ -2,7 +2,7 @@ import { createBirpc, type BirpcReturn } from 'birpc';
 import type { QuantityName } from '../../src-core/problems';
 import type { CoreApi, Delimiter, Fault, PageApi, Progress, Reply, Table } from '../../src-core/contract/types';
 
-type DeskCall = 'answers.check' | 'answers.expected' | 'answers.preview' | 'derivations.parts' | 'number.read' | 'session.open' | 'session.write' | 'core.list';
+type DeskCall = 'answers.check' | 'answers.expected' | 'answers.preview' | 'answers.questions' | 'number.read' | 'session.open' | 'session.write';
 type Remote = BirpcReturn<CoreApi, PageApi>;
 
 /** An unanswered question makes the core silent after this long; long work does not, since small questions are let in between. */
@@ -53,7 +53,7 @@ export function connectCore(onconnect: () => void) {
     if (asked > 0 && oldest === null && remote) {
       oldest = performance.now();
       const pinged = oldest;
-      void remote.ask('core.list', {}).then(
+      void remote.ask('core.ping', {}).then(
         () => {
           if (oldest === pinged) oldest = null;
           silent = false;

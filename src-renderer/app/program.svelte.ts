@@ -38,7 +38,7 @@ export function startProgram(remembered: Remembered) {
   let command: ((id: CommandId) => void) | null = null;
 
   const core = connectCore(() => lab?.again());
-  let answers = $state.raw(answerBook(core, 0, {}, () => changed(false)));
+  let answers = $state.raw(answerBook(core, '', {}, () => changed(false)));
   const play = player(() => lab);
   /** Where each lab's session was opened from or saved to; a drop, a paste or a new start has no place yet. */
   const files = new Map<string, string | null>();
@@ -76,7 +76,7 @@ export function startProgram(remembered: Remembered) {
     play.pause();
     if (lab) sessions.set(lab.room.about.id, { history: lab.states, answers: answers.texts });
     const kept = sessions.get(room.about.id);
-    answers = answerBook(core, room.about.number, kept?.answers ?? {}, () => changed(false));
+    answers = answerBook(core, room.about.id, kept?.answers ?? {}, () => changed(false));
     lab = openLab(room, kept?.history ?? [], core, { onchange: changed, motion: () => settings.motion });
   }
 
@@ -107,7 +107,7 @@ export function startProgram(remembered: Remembered) {
     for (const table of tables) await window.lab.journalTable(table);
     go(read.lab);
     lab?.open(read);
-    if (lab) answers = answerBook(core, lab.room.about.number, { ...answers.texts, ...read.answers }, () => changed(false));
+    if (lab) answers = answerBook(core, lab.room.about.id, { ...answers.texts, ...read.answers }, () => changed(false));
     files.set(read.lab, file);
     notices.say([`Opened ${fileName}.`, ...read.warnings].join(' '));
   }
