@@ -22,6 +22,9 @@ function partialSums(r: number): string {
   return `At eta = 0.1 the sums of 10, 50 and 100 terms are ${sums.map(shown).join(', ')}: no limit.`;
 }
 
+/** What a logarithm carries of its argument's rounding, however near 0 it comes. */
+const argument = 1;
+
 /** A product of more factors is not worth its time. */
 const mostFactors = 100_000;
 
@@ -39,7 +42,7 @@ export const a = ofLaw([
       const [ratio, factorial, A] = [logGammaRatio(r, x), logGamma(x + 1), logNormalizer(r, eta)];
       return [
         { route: 'log mass in its saddle-point form', value: logPmf(x, r, rho), precision: byFormula },
-        { route: 'h by gamma functions, A in eta', value: ratio - factorial + eta * x - A, precision: byFormula, scale: Math.abs(ratio) + factorial - eta * x + A },
+        { route: 'h by gamma functions, A in eta', value: ratio - factorial + eta * x - A, precision: byFormula, scale: Math.abs(ratio) + factorial - eta * x + A + argument },
       ];
     },
     noteWhen: poleNear,
@@ -62,8 +65,8 @@ export const a = ofLaw([
         size += Math.abs(each);
       }
       return [
-        { route: 'gamma functions', value: ratio - factorial, precision: byFormula, scale: Math.abs(ratio) + factorial },
-        { route: 'factor by factor', value: sum, precision: bySum(x), scale: size },
+        { route: 'gamma functions', value: ratio - factorial, precision: byFormula, scale: Math.abs(ratio) + factorial + argument },
+        { route: 'factor by factor', value: sum, precision: bySum(x), scale: size + x * argument },
       ];
     },
     undefinedWhen: ({ x }) => (x > mostFactors ? `The product would take ${x} factors; choose an x of at most ${mostFactors}.` : null),
