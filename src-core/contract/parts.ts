@@ -37,6 +37,8 @@ export interface AnswerSymbol {
   /** Its role in words: "the number of classes". */
   meaning: string;
   draw: Draw;
+  /** Numbers that read well, the best first: a failing point is sought among these before any other. */
+  plain?: readonly number[];
   /** Sizes that its indices run over, in their order. */
   slots?: readonly string[];
   /** What stands in each slot: nothing for a number, [n] for a column, [n, m] for a matrix; a number or the name of a size. */

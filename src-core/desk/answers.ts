@@ -52,15 +52,16 @@ function unknownLab(lab: string): never {
 
 const markers = new WeakMap<AnswerField, Marker>();
 
-/** A field of a part ("1b", "mean"); refuses others by name. */
-export async function fieldOf(registry: Registry, partId: string, fieldId: string): Promise<AnswerField> {
-  const problem = await problemOfPart(registry, partId);
+/** A field of a problem's part ("1b", "mean"); refuses others by name. */
+export function fieldIn(problem: Problem | null, partId: string, fieldId: string): AnswerField {
   const part = problem ? partOf(problem, partId) : undefined;
   if (!part) throw new Refusal({ kind: 'unknown', field: 'part', message: `There is no part "${partId}"; they run from 1a to 7e.` });
   const field = part.fields.find(({ id }) => id === fieldId);
   if (!field) throw new Refusal({ kind: 'unknown', field: 'field', message: `Part ${partId} has no field "${fieldId}"; it has ${part.fields.map(({ id }) => id).join(', ')}.` });
   return field;
 }
+/** The same, with its problem loaded for it. */
+export const fieldOf = async (registry: Registry, partId: string, fieldId: string): Promise<AnswerField> => fieldIn(await problemOfPart(registry, partId), partId, fieldId);
 
 /** answers.check: the verdict on an answer. Every text has one; an unknown part or field is refused. */
 export async function checkAnswer(registry: Registry, { part, field: fieldId, answer }: z.output<typeof checkInput>): Promise<Verdict> {

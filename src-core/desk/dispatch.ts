@@ -4,6 +4,7 @@ import { exactly, shapeFault, text } from '../contract/quantity';
 import { keepTable } from '../contract/tables';
 import type { Delimiter, Fault, Progress, Reply, Table } from '../contract/types';
 import { problems } from '../problems';
+import { answerCall } from './answerOnStage';
 import { checkAnswer, checkInput, offeredParts, questionsInput, questionsOf } from './answers';
 import { bytesOfBase64 } from './base64';
 import { derivationCall, evaluate, evaluateInput } from './derivations';
@@ -71,7 +72,7 @@ export function desk(registry: Registry) {
       const names = await Promise.all(
         Object.entries(registry).map(async ([id, load]) => {
           const room = await load();
-          return [...Object.keys(room.quantities), ...(derivationCall(room) ? ['derivation'] : [])].map((name) => `${id}.${name}`);
+          return [...Object.keys(room.quantities), ...(derivationCall(room) ? ['derivation'] : []), ...(answerCall(room) ? ['answer'] : [])].map((name) => `${id}.${name}`);
         }),
       );
       return [...Object.keys(own), ...names.flat()];
@@ -92,8 +93,9 @@ export function desk(registry: Registry) {
     const room = await roomOf(name.slice(0, dot));
     const quantities = room?.quantities ?? {};
     const key = name.slice(dot + 1);
-    // Of a problem with derivations the desk evaluates them: a verdict is no business of the problem's.
+    // Derivations and answers are evaluated by the desk: a verdict is no business of the problem's.
     if (key === 'derivation' && room) return derivationCall(room);
+    if (key === 'answer' && room) return answerCall(room);
     return Object.hasOwn(quantities, key) ? (quantities[key] ?? null) : null;
   }
 

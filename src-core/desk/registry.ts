@@ -1,6 +1,8 @@
+import type { Standing } from '../contract/answerOnStage';
 import type { Part } from '../contract/parts';
 import type { Derivation } from '../contract/steps';
 import type { About, LabState, Quantity } from '../contract/types';
+import type { Work } from '../contract/work';
 
 /** What a problem's door hands out. */
 export interface Problem {
@@ -12,6 +14,8 @@ export interface Problem {
   parts?: readonly Part[];
   /** Derivations by the letter of their part, where they are written. */
   steps?: Readonly<Record<string, Derivation>>;
+  /** What the lab gives an answer of a part, by its letter, to be tried on at a state. */
+  standing?: (state: LabState, letter: string) => Standing | null | Work<Standing | null>;
 }
 
 /** Problems by id, each loaded when it is first asked for. */

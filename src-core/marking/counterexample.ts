@@ -10,6 +10,12 @@ const mostShown = 4;
 /** Four significant digits, without needless zeros. */
 export const shortNumber = (x: number): string => String(Number(x.toPrecision(4)));
 
+/** The names that formulas use, and those that these follow from: who is told rho knows eta. */
+function rootsOf(field: FormulaField, names: ReadonlySet<string>): ReadonlySet<string> {
+  const ways = field.symbols.flatMap(({ name, draw }) => (draw.kind === 'formula' && names.has(name) ? draw.of.match(/[A-Za-z_]\w*/g) ?? [] : []));
+  return new Set([...names, ...ways]);
+}
+
 /** The numbers of a point that tell a person where it is: at most four, those that the formulas use. */
 function shown(field: FormulaField, point: Point, names: ReadonlySet<string>): Record<string, number> {
   const numbers = field.symbols.flatMap(({ name, draw }) => {
@@ -29,10 +35,17 @@ function rounded(field: FormulaField, point: Point, places: number): Point {
   return plain;
 }
 
-/** How hard an example is to take in: the digits of its point, signs, among whole numbers their size; and values that need powers of ten. */
+/** The point with plain numbers in place of its own, in every combination: few symbols have any. */
+function plainOnes(field: FormulaField, point: Point): Point[] {
+  return field.symbols.reduce<Point[]>((made, { name, plain = [] }) => (plain.length === 0 ? made : made.flatMap((each) => plain.map((x) => new Map(each).set(name, x)))), [point]);
+}
+
+/** How hard a number is to take in: its digits, a sign, among whole numbers their size. */
+const effortOf = (x: number): number => shortNumber(Math.abs(x)).replace('.', '').length + (x < 0 ? 0.5 : 0) + (Number.isInteger(x) ? Math.abs(x) / 100 : 0);
+const effortOfAll = (all: readonly number[]): number => all.reduce((total, x) => total + effortOf(x), 0);
+/** The same of an example, whose point has to be set or worked out by hand; values that need powers of ten are harder still. */
 const effort = ({ at, yours, right }: Counterexample): number =>
-  [yours, right].filter((value) => Math.abs(value) < 1e-3 || Math.abs(value) > 1e4).length +
-  Object.values(at).reduce((total, x) => total + String(Math.abs(x)).replace('.', '').length + (x < 0 ? 0.5 : 0) + (Number.isInteger(x) ? Math.abs(x) / 100 : 0), 0);
+  [yours, right].filter((value) => Math.abs(value) < 1e-3 || Math.abs(value) > 1e4).length + 2 * effortOfAll(Object.values(at)) + effortOfAll([yours, right]);
 
 /** The first entry in which two values differ by more than a share of the right one. */
 function firstDifference(yours: Value, right: Value, share: number): Pick<Counterexample, 'yours' | 'right'> | null {
@@ -42,14 +55,15 @@ function firstDifference(yours: Value, right: Value, share: number): Pick<Counte
 }
 
 /**
- * Of the failing points the plainest: rounded to one or two digits where it still fails by one per cent, fewest digits first. The same answer always
- * gets the same point. Null where the answer has another shape, since no number stands against another then.
+ * Of the failing points the plainest: at numbers that read well, else rounded to one or two digits, where it still fails by one per cent; fewest
+ * digits first, those of both values among them. The same answer always gets the same point. Null where the answer has another shape, since no number stands against another then.
  */
 export function plainest(field: FormulaField, answer: Formula, right: Formula, failing: readonly Point[], sampler: Sampler): Counterexample | null {
-  const names = new Set([...answer.names, ...right.names]);
+  const names = rootsOf(field, new Set([...answer.names, ...right.names]));
   const budget = { left: 2 * mostSteps };
-  const candidates = failing.flatMap((failed) => [sampler.settled(rounded(field, failed, 1)), sampler.settled(rounded(field, failed, 2)), failed]);
-  for (const share of [0.01, 1e-9]) {
+  const plain = failing.slice(0, 1).flatMap((failed) => plainOnes(field, failed).map(sampler.settled));
+  const others = failing.flatMap((failed) => [sampler.settled(rounded(field, failed, 1)), sampler.settled(rounded(field, failed, 2)), failed]);
+  for (const [candidates, share] of [[plain, 0.01], [others, 0.01], [others, 1e-9]] as const) {
     const examples = candidates.flatMap((point): Counterexample[] => {
       const [yours, wanted] = [answer.run(point, budget), right.run(point, budget)];
       if (!isFiniteValue(yours) || !isFiniteValue(wanted) || !comparable(yours, wanted, field.eitherWay)) return [];

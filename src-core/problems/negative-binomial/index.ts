@@ -7,9 +7,10 @@ import { parts } from './parts';
 import { script } from './python';
 import { referenceQuantities } from './quantities';
 import { about, initial, type Axes } from './state';
+import { standing } from './standing';
 import { steps } from './steps';
 
-export { about, initial, parts, steps };
+export { about, initial, parts, standing, steps };
 
 const state = stateSchema(about);
 const onlyState = exactly({ state });

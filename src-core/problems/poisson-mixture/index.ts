@@ -9,9 +9,10 @@ import { script } from './python';
 import { parts } from './parts';
 import { referenceQuantities } from './quantities';
 import { about, initial, type Axes } from './state';
+import { standing } from './standing';
 import { steps } from './steps';
 
-export { about, initial, parts, steps };
+export { about, initial, parts, standing, steps };
 
 const state = stateSchema(about);
 const onlyState = exactly({ state });
