@@ -40,12 +40,12 @@ function plainOnes(field: FormulaField, point: Point): Point[] {
   return field.symbols.reduce<Point[]>((made, { name, plain = [] }) => (plain.length === 0 ? made : made.flatMap((each) => plain.map((x) => new Map(each).set(name, x)))), [point]);
 }
 
-/** How hard a number is to take in: its digits, a sign, among whole numbers their size. */
-const effortOf = (x: number): number => shortNumber(Math.abs(x)).replace('.', '').length + (x < 0 ? 0.5 : 0) + (Number.isInteger(x) ? Math.abs(x) / 100 : 0);
-const effortOfAll = (all: readonly number[]): number => all.reduce((total, x) => total + effortOf(x), 0);
-/** The same of an example, whose point has to be set or worked out by hand; values that need powers of ten are harder still. */
+/** How hard numbers are to take in: the digits that are written of them, signs, among whole numbers their size. */
+const effortOf = (numbers: readonly number[], written: (x: number) => string): number =>
+  numbers.reduce((total, x) => total + written(Math.abs(x)).replace('.', '').length + (x < 0 ? 0.5 : 0) + (Number.isInteger(x) ? Math.abs(x) / 100 : 0), 0);
+/** The same of an example; values that need powers of ten are harder still. */
 const effort = ({ at, yours, right }: Counterexample): number =>
-  [yours, right].filter((value) => Math.abs(value) < 1e-3 || Math.abs(value) > 1e4).length + 2 * effortOfAll(Object.values(at)) + effortOfAll([yours, right]);
+  [yours, right].filter((value) => Math.abs(value) < 1e-3 || Math.abs(value) > 1e4).length + effortOf(Object.values(at), String) + effortOf([yours, right], shortNumber);
 
 /** The first entry in which two values differ by more than a share of the right one. */
 function firstDifference(yours: Value, right: Value, share: number): Pick<Counterexample, 'yours' | 'right'> | null {
