@@ -35,9 +35,10 @@ function rounded(field: FormulaField, point: Point, places: number): Point {
   return plain;
 }
 
-/** The point with plain numbers in place of its own, in every combination: few symbols have any. */
+/** The point with plain numbers in place of its own, in every combination; none where no symbol has any. */
 function plainOnes(field: FormulaField, point: Point): Point[] {
-  return field.symbols.reduce<Point[]>((made, { name, plain = [] }) => (plain.length === 0 ? made : made.flatMap((each) => plain.map((x) => new Map(each).set(name, x)))), [point]);
+  const symbols = field.symbols.filter(({ plain }) => plain !== undefined);
+  return symbols.length === 0 ? [] : symbols.reduce<Point[]>((made, { name, plain = [] }) => made.flatMap((each) => plain.map((x) => new Map(each).set(name, x))), [point]);
 }
 
 /** How hard numbers are to take in: the digits that are written of them, signs, among whole numbers their size. */
