@@ -18,9 +18,11 @@ export interface Pair {
   readonly right: number;
 }
 
-/** Both formulas along a parameter of the lab, the others as they stand. */
+/** Both formulas along a parameter of the lab. */
 export interface AnswerCurve {
   readonly param: string;
+  /** What else either formula depends on: other parameters as they stand, the rest as at the failing point. */
+  readonly others: Readonly<Record<string, number>>;
   readonly x: readonly number[];
   readonly yours: readonly number[];
   readonly right: readonly number[];

@@ -174,6 +174,8 @@ export interface Verdict {
   points: number;
   misconception: string | null;
   feedback: string;
+  /** What of it is not said by the verdict's word and the numbers of the failing point, for who shows these in another way. */
+  remark: string;
   counterexample: Counterexample | null;
   /** Where in what was typed the trouble is, from 1 on; null where there is none or no place. */
   column: number | null;

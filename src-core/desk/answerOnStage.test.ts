@@ -10,7 +10,7 @@ const ask = (call: string, input: unknown) => dispatch(call, input, quietHooks);
 const onLaw = async (part: string, field: string, answer: string, params = {}, at = {}): Promise<AnswerOnStage | null> =>
   ((await ask('negative-binomial.answer', { state: { ...law, params: { ...law.params, ...params } }, part, field, answer, at })) as { out: AnswerOnStage | null }).out;
 const onMixture = async (part: string, field: string, answer: string, state = mixture): Promise<AnswerOnStage | null> =>
-  ((await ask('poisson-mixture.answer', { state, part, field, answer, at: {} })) as { out: AnswerOnStage | null }).out;
+  ((await ask('poisson-mixture.answer', { state, part, field, answer, at: { K: 4, D: 2, i: 4, k: 4, d: 1, n: 4 } })) as { out: AnswerOnStage | null }).out;
 
 describe('a formula of the negative binomial', () => {
   it('runs along rho beside the right one, the failing point and the sliders on it', async () => {
@@ -28,7 +28,13 @@ describe('a formula of the negative binomial', () => {
     expect(curve?.failing?.right).toBeCloseTo(20, 12);
     expect(curve?.failing?.yours).toBeCloseTo(10, 12);
   });
-  it('what is written in eta follows rho', async () => expect((await onLaw('a', 'A', '-log(1-e^eta)', {}, { rho: 0.5 }))?.curve?.title).toBe('Your formula is 0.3333 times the log normalizer A everywhere'));
+  it('takes a count where the answer was seen to fail', async () => {
+    const curve = (await onLaw('d', 'pmf', 'rho^x', {}, { r: 3, rho: 0.5, x: 1 }))?.curve;
+    expect(curve?.others).toEqual({ r: 3, x: 1 });
+    expect(curve?.failing).toMatchObject({ yours: 0.5 });
+    expect(curve?.failing?.right).toBeCloseTo(3 * 0.5 ** 4, 12);
+  });
+  it('what is written in eta follows rho', async () => expect((await onLaw('a', 'A', '-log(1-e^eta)', {}, { rho: 0.5 }))?.curve?.title).toBe('Your formula is 3 times too small everywhere'));
   it('runs along r where rho does not move it', async () => expect((await onLaw('a', 'h', 'Gamma(r+x)/Gamma(r)'))?.curve?.param).toBe('r'));
   it('has gaps where it has no value', async () => {
     const curve = (await onLaw('b', 'mean', 'sqrt(rho-1/2)'))?.curve;

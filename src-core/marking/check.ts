@@ -55,14 +55,15 @@ const praise: Readonly<Record<FormulaField['relation'], string>> = {
 };
 
 /** The verdict on a finding: the right value, then its form; or the slip, then the point. */
-function verdictFor(field: FormulaField, { isRight, note, slip, counterexample, words }: Finding, names: ReadonlySet<string>): Verdict {
+function verdictFor(field: FormulaField, { isRight, note, slip, counterexample, words, pointWords = '' }: Finding, names: ReadonlySet<string>): Verdict {
   if (isRight) {
     const rule = (field.rules ?? []).find(({ without }) => names.has(without));
     if (rule) return verdictOf(rule.verdict, rule.points, sentences(rule.says, ...words), rule.id);
     return verdictOf('correct', field.points, sentences(praise[field.relation], note, ...words));
   }
-  const verdict = verdictOf(wordFor(slip?.points ?? 0, Infinity), slip?.points ?? 0, sentences(slip?.says ?? 'Not equal.', ...words), slip?.id ?? null);
-  return { ...verdict, counterexample };
+  const remark = sentences(slip?.says ?? '', ...words);
+  const verdict = verdictOf(wordFor(slip?.points ?? 0, Infinity), slip?.points ?? 0, sentences(slip ? '' : 'Not equal.', remark, pointWords), slip?.id ?? null);
+  return { ...verdict, remark, counterexample };
 }
 
 function formulaMarker(field: FormulaField, purpose: string): Marker {

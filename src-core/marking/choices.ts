@@ -6,6 +6,7 @@ export const verdictOf = (verdict: Verdict['verdict'], points: number, feedback:
   points,
   misconception,
   feedback,
+  remark: feedback,
   counterexample: null,
   column: null,
 });

@@ -11,7 +11,7 @@ const mostShown = 4;
 export const shortNumber = (x: number): string => String(Number(x.toPrecision(4)));
 
 /** The names that formulas use, and those that these follow from: who is told rho knows eta. */
-function rootsOf(field: FormulaField, names: ReadonlySet<string>): ReadonlySet<string> {
+export function rootsOf(field: FormulaField, names: ReadonlySet<string>): ReadonlySet<string> {
   const ways = field.symbols.flatMap(({ name, draw }) => (draw.kind === 'formula' && names.has(name) ? draw.of.match(/[A-Za-z_]\w*/g) ?? [] : []));
   return new Set([...names, ...ways]);
 }

@@ -95,7 +95,7 @@ function firstOf<T>(count: number, all: readonly T[], passes: (each: T) => boole
 }
 
 /** The failing point and what is said of it. */
-function failure(prepared: Prepared, answer: Formula, right: Formula, trial: Trial, near: number, sampler: Sampler, before: readonly string[]): Pick<Finding, 'counterexample' | 'words'> {
+function failure(prepared: Prepared, answer: Formula, right: Formula, trial: Trial, near: number, sampler: Sampler, before: readonly string[]): Pick<Finding, 'counterexample' | 'words' | 'pointWords'> {
   const { field } = prepared;
   const missed = firstOf(fewFailures, trial.sightings, (sighting) => trial.fails(sighting, near));
   const [first] = missed;
@@ -103,7 +103,8 @@ function failure(prepared: Prepared, answer: Formula, right: Formula, trial: Tri
   if (field.valueIsAnswer) return { counterexample: null, words: [...before, ...directionWords(first)] };
   const counterexample = plainest(field, answer, right, missed.map(({ point }) => point), sampler);
   const isRounded = usesDecimal(answer) && trial.sightings.every(({ value, right: wanted }) => gap(value, wanted, field.eitherWay) <= 1e-2);
-  return { counterexample, words: [...before, ...(counterexample ? [counterexampleWords(counterexample, typeof first?.right === 'object')] : []), ...(isRounded ? ['It is near: keep exact numbers instead of rounded ones.'] : [])] };
+  const words = [...before, ...(isRounded ? ['It is near: keep exact numbers instead of rounded ones.'] : [])];
+  return { counterexample, words, ...(counterexample ? { pointWords: counterexampleWords(counterexample, typeof first?.right === 'object') } : {}) };
 }
 
 function directionWords(sighting: Sighting | undefined): string[] {

@@ -45,7 +45,7 @@ export function featureMapsOf(prepared: Prepared, sampler: Sampler): (answer: Fo
     const slip = slips.find(({ forms }) => forms.some((form) => alike(seen, form)))?.slip ?? null;
     if (seen.isMatrix) return { isRight: false, note: null, slip, counterexample: null, words: [`The answer asked here is a vector; yours is ${shapeOf(first)}.`] };
     const counterexample = plainPair(prepared, answer, sampler);
-    return { isRight: false, note: null, slip, counterexample, words: counterexample ? [counterexampleWords(counterexample)] : [] };
+    return { isRight: false, note: null, slip, counterexample, words: [], ...(counterexample ? { pointWords: counterexampleWords(counterexample) } : {}) };
   };
 }
 

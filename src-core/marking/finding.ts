@@ -8,8 +8,10 @@ export interface Finding {
   /** The first slip whose form it is, if it is not right. */
   slip: Slip | null;
   counterexample: Counterexample | null;
-  /** More to tell: the failing point in words, a warning. */
+  /** More to tell, such as a warning. */
   words: readonly string[];
+  /** The failing point in words. */
+  pointWords?: string;
 }
 
 /** Right, with a note or a warning to tell. */

@@ -1,6 +1,7 @@
 import type { AnswerCurve, AnswerOnStage, Pair, Standing } from '../contract/answerOnStage';
 import type { FormulaField } from '../contract/parts';
 import type { Param } from '../contract/types';
+import { rootsOf } from './counterexample';
 import { formulaOf, ownFormula, prepare, type Formula } from './formula';
 import { samplerOf } from './points';
 import { answerTokens } from './read';
@@ -24,21 +25,25 @@ type Look = (replaced: Readonly<Record<string, number>>) => Pair;
  */
 export function onStage(field: FormulaField, answer: string, standing: Standing, params: readonly Param[], failingAt: Readonly<Record<string, number>>): AnswerOnStage | null {
   try {
-    const look = lookOf(field, answer, standing);
-    const rows = rowsOf(standing, look);
-    return rows && { where: standing.where, rows, curve: standing.runs ? null : curveOf(field, standing, params, look, failingAt) };
+    const isParam = (name: string): boolean => params.some(({ id }) => id === name);
+    // Along a curve, what no slider moves is taken where the answer was seen to fail.
+    const given = standing.runs ? [] : Object.entries(failingAt).filter(([name]) => !isParam(name) && typeof standing.values[name] === 'number');
+    const there = { ...standing, values: { ...standing.values, ...Object.fromEntries(given) } };
+    const { look, names } = lookOf(field, answer, there);
+    const rows = rowsOf(there, look);
+    return rows && { where: standing.where, rows, curve: standing.runs ? null : curveOf(field, there, params, look, names, failingAt) };
   } catch (error) {
     if (error instanceof Unreadable || error instanceof Unfinished) return null;
     throw error;
   }
 }
 
-function lookOf(field: FormulaField, answer: string, { values }: Standing): Look {
+function lookOf(field: FormulaField, answer: string, { values }: Standing): { look: Look; names: ReadonlySet<string> } {
   const prepared = prepare(field);
   const { settled } = samplerOf(prepared, field.id);
   const yours = formulaOf(prepared, answerTokens(field, answer), answer.length);
   const right = ownFormula(prepared, field.right[0]?.form ?? '');
-  return (replaced) => {
+  const look: Look = (replaced) => {
     const point: Point = settled(new Map<string, Value | Cells>(Object.entries({ ...values, ...replaced })));
     const valueOf = (formula: Formula): number => {
       const value = formula.run(point, { left: mostSteps });
@@ -46,6 +51,7 @@ function lookOf(field: FormulaField, answer: string, { values }: Standing): Look
     };
     return { yours: valueOf(yours), right: valueOf(right) };
   };
+  return { look, names: rootsOf(field, new Set([...yours.names, ...right.names])) };
 }
 
 /** One row for each value of the index that runs, else one; null where the right value is none. */
@@ -54,7 +60,7 @@ function rowsOf({ runs }: Standing, look: Look): AnswerOnStage['rows'] | null {
   return rows.some(({ right }) => Number.isNaN(right)) ? null : rows;
 }
 
-function curveOf(field: FormulaField, { values, along }: Standing, params: readonly Param[], look: Look, failingAt: Readonly<Record<string, number>>): AnswerCurve | null {
+function curveOf(field: FormulaField, { values, along }: Standing, params: readonly Param[], look: Look, names: ReadonlySet<string>, failingAt: Readonly<Record<string, number>>): AnswerCurve | null {
   for (const id of along) {
     const [param, now] = [params.find((each) => each.id === id), values[id]];
     if (!param || typeof now !== 'number') continue;
@@ -63,7 +69,8 @@ function curveOf(field: FormulaField, { values, along }: Standing, params: reado
     const pairs = x.map(at);
     const [yours, right] = [pairs.map((pair) => pair.yours), pairs.map((pair) => pair.right)];
     if (!moves(yours) && !moves(right)) continue;
-    const numbers = { param: id, x, yours, right, now: { x: now, ...look({}) }, failing: failing(failingAt[id], at), agree: crossings(x, pairs, at) };
+    const others = Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (name !== id && names.has(name) && typeof value === 'number' ? [[name, value]] : [])));
+    const numbers = { param: id, others, x, yours, right, now: { x: now, ...look({}) }, failing: failing(failingAt[id], at), agree: crossings(x, pairs, at) };
     const words = { ...numbers, label: field.label.split(',')[0] ?? '' };
     return { ...numbers, title: curveTitle(words), twin: curveTwin(words) };
   }

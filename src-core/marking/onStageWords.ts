@@ -35,7 +35,7 @@ export function curveTitle(numbers: CurveNumbers): string {
   if (mine && theirs && mine !== theirs) return `Your formula ${mine} where the ${label} ${theirs}`;
   const factor = factorOf(numbers);
   if (factor === -1) return `Your formula has the opposite sign of the ${label}`;
-  if (factor !== null) return `Your formula is ${shortNumber(factor)} times the ${label} everywhere`;
+  if (factor !== null && factor > 0) return `Your formula is ${factor > 1 ? `${shortNumber(factor)} times too large` : `${shortNumber(1 / factor)} times too small`} everywhere`;
   const met = meetings(numbers, '@');
   if (met) return `Your formula meets the ${label} only at ${met}`;
   if (mine === null && theirs) return `Your formula does not follow the ${label} as it ${theirs}`;

@@ -1,4 +1,4 @@
-import type { OfferedPart, Verdict } from '../../src-core/contract/parts';
+import type { Counterexample, OfferedField, OfferedPart, Verdict } from '../../src-core/contract/parts';
 import type { Core } from './core.svelte';
 
 /**
@@ -10,6 +10,8 @@ export function answerBook(core: Core, lab: string, saved: Readonly<Record<strin
   let texts = $state.raw(saved);
   let verdicts = $state.raw<Readonly<Record<string, Verdict>>>({});
   let checking = $state.raw<string | null>(null);
+  /** The answer that was checked last. */
+  let newest = $state.raw<string | null>(null);
   let shown = $state.raw<readonly string[]>([]);
 
   function keep(key: string, text: string): void {
@@ -54,8 +56,18 @@ export function answerBook(core: Core, lab: string, saved: Readonly<Record<strin
       keep(key, text);
     },
     check(key: string): Promise<void> {
+      newest = key;
       keep(`${key} checked`, texts[key] ?? '');
       return judge(key);
+    },
+    /** Of a question's answers that fail at a point the one that was checked last, else the first; null where none does. */
+    failing({ part, fields }: OfferedPart): { field: OfferedField; text: string; counterexample: Counterexample } | null {
+      const failing = fields.flatMap((field) => {
+        const key = `${part}.${field.id}`;
+        const counterexample = verdicts[key]?.counterexample;
+        return counterexample ? [{ key, field, text: texts[key] ?? '', counterexample }] : [];
+      });
+      return failing.find(({ key }) => key === newest) ?? failing[0] ?? null;
     },
     hints: (part: string): number => Number(texts[`${part} hints`] ?? 0),
     nextHint: (part: string): void => keep(`${part} hints`, String(Number(texts[`${part} hints`] ?? 0) + 1)),

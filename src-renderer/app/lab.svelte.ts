@@ -20,7 +20,7 @@ export interface Room {
   columnChoice?: (header: readonly string[]) => string | null;
   /** Parameters that mean nothing at a state, each with the reason in a sentence. */
   idle?: (state: LabState) => Readonly<Record<string, string>>;
-  /** Where the point of each of the exam's questions is seen, by its letter. */
+  /** Where the point of each of the exam's questions is seen, by its letter; of one of its hints ("b.2") or of a line of its solution ("b.slope") where these have one of their own. */
   stages?: Readonly<Record<string, { params?: LabState['params']; step?: number; choices?: LabState['choices'] }>>;
 }
 

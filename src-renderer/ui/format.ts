@@ -24,6 +24,12 @@ export function numberText(value: number, digits = 3): string {
   return signed(value.toFixed(decimals));
 }
 
+/** A number as one would say it: four digits at most, none that says nothing. */
+export const shortText = (value: number): string => {
+  const size = Math.abs(value);
+  return size >= 1e6 || (size > 0 && size < 1e-4) ? scientific(value, 4) : signed(String(Number(value.toPrecision(4))));
+};
+
 /** A whole number with its thousands apart. */
 export const countText = (value: number): string => signed(Math.round(value).toLocaleString('en'));
 

@@ -1,6 +1,13 @@
+import type { AnswerOnStage } from '../../src-core/contract/answerOnStage';
 import type { About, Frame, Interval, LabState, Progress, Reply } from '../../src-core/contract/types';
 
 export type FigureFormat = 'svg' | 'png' | 'csv';
+
+/** An answer that failed, on the stage, with its field; `label`: what was asked for. */
+export interface TriedAnswer extends AnswerOnStage {
+  readonly field: string;
+  readonly label: string;
+}
 
 /** What a lab's figures are given: the frame to draw and the few ways to change the state. Nothing else reaches them. */
 export interface LabHandle<V = unknown> {
@@ -15,6 +22,8 @@ export interface LabHandle<V = unknown> {
   /** Symbol under the pointer, anywhere: formula, slider or mark. */
   readonly lit: string | null;
   light(symbol: string | null): void;
+  /** What was typed for the open question and is not right, beside what is; null while there is none, or nobody should see it. */
+  readonly tried: TriedAnswer | null;
   /** Move a parameter while a gesture lasts; a value outside the model is left aside. `hold` names axes that stand still. */
   move(param: string, value: number): void;
   /** Any other change while a gesture lasts. */

@@ -2,6 +2,7 @@ import { initialState } from '../../contract/params';
 import type { About, BuiltInTable, LabState, Param } from '../../contract/types';
 
 export type * from './shown';
+export { stages } from './stages';
 
 const size = (id: string, spoken: string, label: string, initial: number, most: number, slider: { low: number; high: number }): Param => ({
   id,
@@ -120,9 +121,6 @@ export const about: About = {
 export type State = LabState;
 
 export const initial: State = initialState(about.params, about.choices, { seed: 305, step: 5, data: 'drawn' });
-
-/** Where the point of each of the exam's questions is seen: bins just shared by E; rates about to be moved by M. */
-export const stages = { a: { step: 5, choices: { view: 'em' } }, b: { step: 5, choices: { view: 'em' } } };
 
 /** The state after a parameter moved. A new number of classes takes equal weights; whatever changes the run takes its edits with it. */
 export function follow(from: State, id: string, value: number): State {
