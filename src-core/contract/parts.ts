@@ -127,17 +127,38 @@ export interface OrderField extends FieldHead {
   distractors: readonly { id: string; text: string; tex: string; says: string }[];
 }
 
-/** What a drawing is compared with. */
+/** A point of a drawing, as [x, y]. */
+export type Dot = readonly [number, number];
+
+/** What a drawing is compared with. Where only features count, one that has them all is `right`. */
 export type Sketch =
   | { kind: 'points'; targets: readonly { x: number; y: number; mark: string }[]; within: number }
-  | { kind: 'evenCurve'; intercept: number; reach: number }
-  | { kind: 'loops' }
+  | { kind: 'evenCurve'; intercept: number; reach: number; right: readonly Dot[] }
+  | { kind: 'loops'; right: readonly (readonly Dot[])[] }
   | { kind: 'stems'; values: readonly number[]; within: number };
+
+/** An axis of the paper that is drawn on. */
+export interface PadAxis {
+  readonly name: string;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The paper that is drawn on. It tells nothing of what is right. */
+export interface Pad {
+  readonly x: PadAxis;
+  readonly y: PadAxis;
+  /** Marks to choose from, and what each of them means; none where lines are drawn. */
+  readonly marks: readonly { readonly id: string; readonly means: string }[];
+  /** How many marks or stems are asked for; null where the hand decides. */
+  readonly count: number | null;
+}
 
 /** An answer that is drawn; it travels as JSON. */
 export interface SketchField extends FieldHead {
   relation: 'sketch';
   sketch: Sketch;
+  pad: Pad;
 }
 
 /** One thing to be answered. */
@@ -197,7 +218,9 @@ export interface OfferedField {
   readonly symbols: readonly { readonly name: string; readonly tex: string; readonly meaning: string }[];
   /** Choices, or steps to be put in order, by their ids so that their order tells nothing. */
   readonly options: readonly { readonly id: string; readonly text: string; readonly tex: string | null }[];
-  readonly sketch: string | null;
+  /** What kind of drawing it is, and the paper for it; null where nothing is drawn. */
+  readonly sketch: Sketch['kind'] | null;
+  readonly pad: Pad | null;
 }
 export interface OfferedPart {
   readonly part: string;

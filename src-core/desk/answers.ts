@@ -12,14 +12,14 @@ const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1
 
 function offered(field: AnswerField): OfferedField {
   const { id, points, label, relation } = field;
-  const head = { id, points, label, relation, symbols: [], options: [], sketch: null };
+  const head = { id, points, label, relation, symbols: [], options: [], sketch: null, pad: null };
   switch (field.relation) {
     case 'choice':
       return { ...head, options: field.choices.map((choice) => ({ id: choice.id, text: choice.text, tex: null })).sort(byId) };
     case 'order':
       return { ...head, options: [...field.steps, ...field.distractors].map((step) => ({ id: step.id, text: step.text, tex: step.tex })).sort(byId) };
     case 'sketch':
-      return { ...head, sketch: field.sketch.kind };
+      return { ...head, sketch: field.sketch.kind, pad: field.pad };
     default:
       return { ...head, symbols: field.symbols.map(({ name, tex, meaning }) => ({ name, tex, meaning })) };
   }

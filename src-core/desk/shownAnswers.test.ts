@@ -24,5 +24,17 @@ describe('what is shown of an answer', () => {
     expect(await ask('answers.expected', { part: '1b', field: 'mean' })).toMatchObject({ out: { tex: expect.stringContaining('\\frac') as string } });
     expect(await ask('answers.expected', { part: '1d', field: 'steps' })).toMatchObject({ out: { tex: null, words: expect.stringContaining(' → ') as string } });
   });
+  it.each([
+    ['2a', 'points', 1],
+    ['2c', 'curve', 3],
+    ['2d', 'contours', 4],
+    ['6b', 'stems', 4],
+  ])('of the drawing of %s earns all its points', async (part, field, points) => {
+    const expected = await ask('answers.expected', { part, field });
+    expect(expected).toMatchObject({ out: { tex: null, words: null, sketch: expect.any(String) as string } });
+    const answer = 'out' in expected ? (expected.out as { sketch: string }).sketch : '';
+    expect(await ask('answers.check', { part, field, answer })).toMatchObject({ out: { verdict: 'correct', points } });
+  });
+  it('of what is typed is no drawing', async () => expect(await ask('answers.expected', { part: '1b', field: 'mean' })).toMatchObject({ out: { sketch: null } }));
   it('of a field that is not there is refused in words', async () => expect(await ask('answers.preview', { part: '1b', field: 'median', answer: '1' })).toMatchObject({ error: { kind: 'unknown', field: 'field' } }));
 });

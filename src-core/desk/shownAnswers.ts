@@ -25,10 +25,18 @@ const inWords = (field: AnswerField): string | null => {
   return field.relation === 'order' ? field.steps.map(({ text: step }) => step).join(' → ') : null;
 };
 
-/** answers.expected: what earns a field all its points, typeset or in words, for who asks to see it. A sketch has neither: its lab draws it. */
-export async function expectedAnswer(registry: Registry, { part, field: fieldId }: z.output<typeof expectedInput>): Promise<{ tex: string | null; words: string | null }> {
+/** What earns a field all its points: a formula typeset, a choice or an order in words, a drawing as the JSON that is checked. */
+export interface Expected {
+  tex: string | null;
+  words: string | null;
+  sketch: string | null;
+}
+
+/** answers.expected: what earns a field all its points, for who asks to see it. */
+export async function expectedAnswer(registry: Registry, { part, field: fieldId }: z.output<typeof expectedInput>): Promise<Expected> {
   const field = await fieldOf(registry, part, fieldId);
   const [right] = 'right' in field ? field.right : [];
   const read = right ? await previewAnswer(registry, { part, field: fieldId, answer: right.form }) : null;
-  return { tex: read?.tex ?? null, words: inWords(field) };
+  const sketch = field.relation === 'sketch' ? (await import('../marking/sketches')).expectedSketch(field) : null;
+  return { tex: read?.tex ?? null, words: inWords(field), sketch };
 }

@@ -1,4 +1,5 @@
-import { dotsOf, type Dot, type SketchFinding } from './shapes';
+import type { Dot } from '../../contract/parts';
+import { dotsOf, type SketchFinding } from './shapes';
 
 const fewestDots = 5;
 

@@ -39,3 +39,22 @@ function findingOf({ sketch, points }: SketchField, value: unknown): SketchFindi
       return judgeStems(sketch.values, sketch.within, value);
   }
 }
+
+const places = 4;
+const rounded = (value: number): number => Number(value.toFixed(places));
+
+/** A drawing that earns all points, as the JSON that a person would send. */
+export function expectedSketch({ sketch }: SketchField): string {
+  const drawn = (): unknown => {
+    switch (sketch.kind) {
+      case 'points':
+        return sketch.targets;
+      case 'evenCurve':
+      case 'loops':
+        return sketch.right;
+      case 'stems':
+        return sketch.values;
+    }
+  };
+  return JSON.stringify(drawn(), (_, value: unknown) => (typeof value === 'number' ? rounded(value) : value));
+}

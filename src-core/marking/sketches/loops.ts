@@ -1,4 +1,5 @@
-import { dotsOf, isList, type Dot, type SketchFinding } from './shapes';
+import type { Dot } from '../../contract/parts';
+import { dotsOf, isList, type SketchFinding } from './shapes';
 
 const fewestLoops = 2;
 const fewestDots = 8;

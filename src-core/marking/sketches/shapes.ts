@@ -1,3 +1,5 @@
+import type { Dot } from '../../contract/parts';
+
 /** What a judge of sketches finds: an outcome short of points is `incomplete`; a null one could not be read. */
 export interface SketchFinding {
   points: number;
@@ -5,9 +7,6 @@ export interface SketchFinding {
   says: string;
   isIncomplete?: true;
 }
-
-/** A point as [x, y]. */
-export type Dot = readonly [number, number];
 
 /** Whether a value is a finite number. */
 export const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);

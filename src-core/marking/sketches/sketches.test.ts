@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Sketch, SketchField } from '../../contract/parts';
 import { checkSketch } from './index';
 
-const field = (sketch: Sketch, points: number): SketchField => ({ id: 'any', points, label: 'any', relation: 'sketch', sketch });
+const axis = { name: 'any', low: -1, high: 1 };
+const pad = { x: axis, y: axis, marks: [], count: null };
+const field = (sketch: Sketch, points: number): SketchField => ({ id: 'any', points, label: 'any', relation: 'sketch', sketch, pad });
 const check = (of: SketchField, drawn: unknown) => {
   const { verdict, points, misconception } = checkSketch(of, JSON.stringify(drawn));
   return [verdict, points, misconception];
@@ -32,7 +34,7 @@ describe('points with marks', () => {
 
 const f = (a: number): number => Math.log1p(Math.exp(a)) + Math.log1p(Math.exp(-a));
 const grid = [-5, -4, -3, -2, -1, -0.5, 0, 0.5, 1, 2, 3, 4, 5];
-const curve = field({ kind: 'evenCurve', intercept: f(0), reach: 3 }, 3);
+const curve = field({ kind: 'evenCurve', intercept: f(0), reach: 3, right: [] }, 3);
 const drawnAs = (height: (a: number) => number, places = grid) => places.map((a) => [a, height(a)]);
 
 describe('an even curve', () => {
@@ -50,7 +52,7 @@ describe('an even curve', () => {
   ])('%s', (_, drawn, expected) => expect(check(curve, drawn)).toEqual(expected));
 });
 
-const loops = field({ kind: 'loops' }, 4);
+const loops = field({ kind: 'loops', right: [] }, 4);
 /** A loop whose radius on the diagonal is `share` of that on the axes. */
 const loop = (radius: number, share: number, centre = 0) =>
   Array.from({ length: 24 }, (_, k) => {

@@ -12,6 +12,15 @@ export const a: Part = {
       points: 1,
       label: 'the four points',
       relation: 'sketch',
+      pad: {
+        x: { name: 'x₁', low: -2, high: 2 },
+        y: { name: 'x₂', low: -2, high: 2 },
+        marks: [
+          { id: 'o', means: 'y = 0' },
+          { id: 'x', means: 'y = 1' },
+        ],
+        count: 4,
+      },
       sketch: {
         kind: 'points',
         within: 0.15,

@@ -1,5 +1,10 @@
 import type { Part } from '../../../contract/parts';
+import { softplusSum } from '../model';
 import { defaults } from './data';
+
+const reach = 6;
+/** Close enough for the eye to see a curve. */
+const places = Array.from({ length: 8 * reach + 1 }, (_, i) => i / 4 - reach);
 
 export const c: Part = {
   id: '2c',
@@ -25,7 +30,14 @@ export const c: Part = {
         { id: 'forgot-log', points: 0, forms: ['4'], says: 'The logarithm is still to be taken.' },
       ],
     },
-    { id: 'curve', points: 3, label: 'the curve', relation: 'sketch', sketch: { kind: 'evenCurve', intercept: 2 * Math.LN2, reach: 3 } },
+    {
+      id: 'curve',
+      points: 3,
+      label: 'the curve',
+      relation: 'sketch',
+      pad: { x: { name: 'a', low: -reach, high: reach }, y: { name: 'f(a)', low: -1, high: 7 }, marks: [], count: null },
+      sketch: { kind: 'evenCurve', intercept: 2 * Math.LN2, reach: 3, right: places.map((a) => [a, softplusSum(a)]) },
+    },
   ],
   hints: ['Start with the height at the origin.', 'Swap a and −a in the formula.', 'Far to the right one of the exponentials is gone; what does the other term become?'],
   defaults,

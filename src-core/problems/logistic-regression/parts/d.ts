@@ -1,5 +1,11 @@
-import type { Part } from '../../../contract/parts';
+import type { Dot, Part } from '../../../contract/parts';
+import { contourRadius } from '../contour';
 import { defaults } from './data';
+
+/** From a round contour to one that is a diamond to the eye. */
+const levels = [-2.9, -4, -6, -8.5];
+const directions = Array.from({ length: 64 }, (_, k): Dot => [Math.cos((2 * Math.PI * k) / 64), Math.sin((2 * Math.PI * k) / 64)]);
+const contour = (level: number): Dot[] => directions.map(([c, s]) => [c * contourRadius([c, s], level), s * contourRadius([c, s], level)]);
 
 export const d: Part = {
   id: '2d',
@@ -24,7 +30,14 @@ export const d: Part = {
         { id: 'zero-intercept', points: 0, forms: ['0'], says: 'At the peak every outcome still has probability 1/2.' },
       ],
     },
-    { id: 'contours', points: 4, label: 'the contours', relation: 'sketch', sketch: { kind: 'loops' } },
+    {
+      id: 'contours',
+      points: 4,
+      label: 'the contours',
+      relation: 'sketch',
+      pad: { x: { name: 'β₁', low: -8, high: 8 }, y: { name: 'β₂', low: -8, high: 8 }, marks: [], count: null },
+      sketch: { kind: 'loops', right: levels.map(contour) },
+    },
   ],
   hints: ['Up to its sign this surface is the curve of (c) in one coordinate plus the same in the other.', 'Close to the top replace the curve by a parabola.', 'Far away replace it by |a|.'],
   defaults,
