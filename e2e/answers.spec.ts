@@ -26,15 +26,53 @@ test('rho and 1 - rho swapped: the slip, the failing point, the sliders there, a
   await answer(panel, 'mean', 'r (1-rho)/rho');
   await expect(verdict(panel)).toContainText('1 of 4 points');
   await expect(verdict(panel)).toContainText('have changed places');
-  const [, r = '', at = ''] = /At r = ([\d.]+), rho = ([\d.]+) your formula gives/.exec((await verdict(panel).textContent()) ?? '') ?? [];
+  await expect(verdict(panel)).toContainText(/at\s*r = 3\s*ρ = 0\.75\s*yours\s*1\s*right\s*9/);
   await panel.getByRole('button', { name: /Set the sliders there/ }).click();
   await lab.settled();
-  expect(Number(await lab.field(rho).inputValue())).toBe(Number(at));
-  expect(Number(await lab.field('r, shape').inputValue())).toBe(Number(r));
+  await expect(lab.field(rho)).toHaveValue('0.75');
+  await expect(lab.field('r, shape')).toHaveValue('3.00');
   await answer(panel, 'mean', 'r rho/(1-rho)');
   await expect(verdict(panel)).toContainText('4 of 4 points');
   await lab.undo.click();
   await expect(lab.field(rho)).toHaveValue('0.60');
+});
+
+test('a wrong formula is seen beside the right one: its ring is dragged, and the drawing goes when the answer is edited', async ({ page, lab }) => {
+  const panel = await question(page, 'b');
+  await answer(panel, 'mean', 'r (1-rho)/rho');
+  const drawn = lab.figure(/Your formula falls where the mean of X rises/);
+  await expect(drawn).toBeVisible();
+  expect(await lab.twin(drawn)).toContain('At rho = 0.75 the mean of X is 9; your formula gives 1, 9 times too small.');
+  const ring = page.getByRole('slider', { name: 'answer, rho' });
+  await expect(ring).toHaveAttribute('aria-valuetext', '0.60, right 4.5, yours 2');
+  await lab.drag(ring, -60);
+  await lab.settled();
+  expect(Number(await lab.field(rho).inputValue())).toBeLessThan(0.55);
+  await expect(ring).toHaveAttribute('aria-valuetext', /^0\.[45]/);
+  await ring.press('ArrowLeft');
+  await lab.undo.click();
+  await lab.undo.click();
+  await expect(ring).toHaveAttribute('aria-valuetext', '0.60, right 4.5, yours 2');
+  await panel.getByRole('textbox', { name: /mean/ }).fill('r (1-rho)/rh');
+  await expect(drawn).not.toBeAttached();
+});
+
+test('the stage shows what hints and lines speak of, and brings the person back', async ({ page, lab }) => {
+  await lab.type(rho, '0.33');
+  const panel = await question(page, 'c');
+  await lab.type(rho, '0.33');
+  for (const hint of ['Hint', 'Hint 2 of 3', 'Hint 3 of 3']) await panel.getByRole('button', { name: hint, exact: true }).click();
+  await panel.getByRole('button', { name: 'Show me, hint 3' }).click();
+  await expect(lab.field(rho)).toHaveValue('0.05');
+  await expect(lab.field('r, shape')).toHaveValue('20.00');
+  await panel.getByRole('button', { name: 'Back to my state' }).click();
+  await expect(lab.field(rho)).toHaveValue('0.33');
+  await panel.getByRole('button', { name: 'Show derivation' }).click();
+  await panel.getByRole('button', { name: 'Show me, line 3' }).click();
+  await expect(lab.field(rho)).toHaveValue('0.90');
+  await lab.undo.click();
+  await expect(lab.field(rho)).toHaveValue('0.33');
+  await expect(panel.getByRole('button', { name: 'Show me, line 3' })).toBeVisible();
 });
 
 test('what cannot be read is no attempt: it says where, costs nothing, and the preview shows what was read', async ({ page }) => {
@@ -50,20 +88,37 @@ test('what cannot be read is no attempt: it says where, costs nothing, and the p
   await expect(verdict(panel)).toContainText(/of 4 points/);
 });
 
-test('a derivation lives at the sliders: residuals stay at rounding up to rho = 0.999, and the pole is named', async ({ page, lab }) => {
+test('a derivation lives at the sliders: dragged to the pole, residuals stay at rounding, and the pole is named', async ({ page, lab }) => {
   const panel = await question(page, 'b');
   await panel.getByRole('button', { name: 'Show derivation' }).click();
-  const lines = panel.getByRole('list', { name: 'Derivation' }).getByRole('listitem');
+  const derivation = panel.getByRole('list', { name: 'Derivation' });
+  const lines = derivation.getByRole('listitem');
   await expect(lines.first()).toContainText('holds');
-  await lab.type(rho, '0.999');
+  const ring = page.getByRole('slider', { name: 'curve A, eta' });
+  const edge = await lab.figure(/One curve holds both moments/).boundingBox();
+  const from = await ring.boundingBox();
+  if (!edge || !from) throw new Error('The curve of A is not on screen.');
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(edge.x + edge.width - 3, from.y, { steps: 20 });
+  // Still in the hand: the lines follow the drag, and what they say is of where it is.
+  await expect(async () => expect(Number(await lab.field(rho).inputValue())).toBeGreaterThanOrEqual(0.999)).toPass();
+  await expect(derivation).toHaveAttribute('aria-busy', 'false');
+  await expect(panel).toContainText(/pole/);
+  await page.mouse.up();
   await lab.settled();
-  await expect(panel.getByRole('list', { name: 'Derivation' })).toHaveAttribute('aria-busy', 'false');
+  await expect(derivation).toHaveAttribute('aria-busy', 'false');
   expect(await lines.count()).toBeGreaterThan(2);
   for (const line of await lines.all()) {
     await expect(line).toContainText('holds');
     await expect(line).not.toContainText('does not hold');
+    // Written in powers of ten: below a thousandth, at sides of some ten thousand.
+    await expect(line).toContainText(/residual (0|\d+e−\d+)/);
   }
-  await expect(panel).toContainText(/pole/);
+  await lab.type(rho, '0.999');
+  await lab.settled();
+  await expect(derivation).toHaveAttribute('aria-busy', 'false');
+  await expect(panel).toContainText('rho lies 0.0010 below 1');
 });
 
 test('the steps of 1d are put in order, by keys alone', async ({ page }) => {
@@ -83,6 +138,9 @@ test('responsibilities without their normaliser keep 7 of 10, and hints come one
   const panel = await question(page, 'a');
   await answer(panel, 'omega', 'pi_k prod_(d=1)^D Po(y_id | lambda_kd)');
   await expect(verdict(panel)).toContainText('7 of 10 points');
+  // The chosen bin's shares as typed stand beside those that are right, in the panel and on the stage.
+  await expect(verdict(panel).getByRole('row')).toHaveText([/bin 63\s*yours\s*right/, /class 1.*0\.5484/, /class 2.*0\.03253/, /class 3.*0\.4191/]);
+  await expect(lab.figure(/Bin 63 goes to class 1/)).toContainText('yours');
   await panel.getByRole('button', { name: 'Hint', exact: true }).click();
   await expect(panel.getByRole('list', { name: 'Hints' }).getByRole('listitem')).toHaveCount(1);
   await answer(panel, 'omega', 'pi_k prod_(d=1)^D Po(y_id | lambda_kd) / sum_(j=1)^K pi_j prod_(d=1)^D Po(y_id | lambda_jd)');
