@@ -86,6 +86,13 @@ test('what cannot be read is no attempt: it says where, costs nothing, and the p
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   await answer(panel, 'variance', '4 r');
   await expect(verdict(panel)).toContainText(/of 4 points/);
+  await expect(verdict(panel)).not.toContainText('attempts');
+  // Another spelling is the same attempt; another answer is a second one.
+  await answer(panel, 'variance', '4*r');
+  await expect(verdict(panel)).toContainText(/of 4 points/);
+  await expect(verdict(panel)).not.toContainText('attempts');
+  await answer(panel, 'variance', '4 r^2');
+  await expect(verdict(panel)).toContainText('2 attempts');
 });
 
 test('a derivation lives at the sliders: dragged to the pole, residuals stay at rounding, and the pole is named', async ({ page, lab }) => {

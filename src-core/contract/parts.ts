@@ -198,6 +198,8 @@ export interface Verdict {
   /** What of it is not said by the verdict's word and the numbers of the failing point, for who shows these in another way. */
   remark: string;
   counterexample: Counterexample | null;
+  /** The same for every spelling of one answer, so that it counts as one attempt; null for what counts as none: unreadable, unfinished. */
+  form: string | null;
   /** Where in what was typed the trouble is, from 1 on; null where there is none or no place. */
   column: number | null;
 }

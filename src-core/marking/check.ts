@@ -9,20 +9,21 @@ import { comparisonOf, inequalitiesOf } from './inequality';
 import { samplerOf } from './points';
 import { answerTokens } from './read';
 import { checkSketch } from './sketches';
+import { stream } from '../maths/random';
 import { Unfinished, Unreadable } from './trouble';
 
 /** Marks the answers of one field; what it needs is read once and kept. */
 export type Marker = (answer: string) => Verdict;
 
 /** What a relation finds in a text, and the formulas that stand in it. */
-type Look = (text: string) => { finding: Finding; names: ReadonlySet<string> } | null;
+type Look = (text: string) => { finding: Finding; names: ReadonlySet<string>; form: string } | null;
 
 function lookOf(prepared: Prepared, purpose: string): Look {
   const { field } = prepared;
   const formula = (text: string): Formula => formulaOf(prepared, answerTokens(field, text), text.length);
   const by = (judge: (answer: Formula) => Finding): Look => (text) => {
     const answer = formula(text);
-    return { finding: judge(answer), names: answer.names };
+    return { finding: judge(answer), names: answer.names, form: answer.normalForm };
   };
   switch (field.relation) {
     case 'cost':
@@ -33,7 +34,7 @@ function lookOf(prepared: Prepared, purpose: string): Look {
       const judge = inequalitiesOf(prepared, purpose);
       return (text) => {
         const answer = comparisonOf(prepared, text);
-        return answer && { finding: judge(answer), names: new Set([...answer.low.names, ...answer.high.names]) };
+        return answer && { finding: judge(answer), names: new Set([...answer.low.names, ...answer.high.names]), form: `${answer.low.normalForm}<${answer.high.normalForm}` };
       };
     }
     case 'equal':
@@ -66,6 +67,13 @@ function verdictFor(field: FormulaField, { isRight, note, slip, counterexample, 
   return { ...verdict, remark, counterexample };
 }
 
+/** Longer forms, such as drawings, are told apart by a number drawn from them. */
+const longestForm = 200;
+function asAttempt(verdict: Verdict, form: string): Verdict {
+  if (verdict.verdict === 'unreadable' || verdict.verdict === 'incomplete') return verdict;
+  return { ...verdict, form: form.length > longestForm ? String(stream(1, form)()) : form };
+}
+
 function formulaMarker(field: FormulaField, purpose: string): Marker {
   let look: Look | null = null;
   return (answer) => {
@@ -75,7 +83,7 @@ function formulaMarker(field: FormulaField, purpose: string): Marker {
     try {
       look ??= lookOf(prepare(field), purpose);
       const seen = look(answer);
-      return seen ? verdictFor(field, seen.finding, seen.names) : verdictOf('incomplete', 0, 'A condition is asked here: a comparison with < or >.');
+      return seen ? asAttempt(verdictFor(field, seen.finding, seen.names), seen.form) : verdictOf('incomplete', 0, 'A condition is asked here: a comparison with < or >.');
     } catch (error) {
       if (error instanceof Unreadable) return { ...verdictOf('unreadable', 0, error.message), column: error.at === null ? null : error.at + 1 };
       if (error instanceof Unfinished) return { ...verdictOf('incomplete', 0, error.message), column: error.at + 1 };
@@ -86,13 +94,15 @@ function formulaMarker(field: FormulaField, purpose: string): Marker {
 
 /** The marker of a field. `purpose` names it among all fields ("1b.mean"): its points are drawn from a stream of that name. */
 export function markerOf(field: AnswerField, purpose: string): Marker {
+  // What is not typed as a formula has one spelling but for spaces.
+  const plainly = (mark: Marker): Marker => (answer) => asAttempt(mark(answer), answer.replace(/\s/g, ''));
   switch (field.relation) {
     case 'choice':
-      return (answer) => checkChoice(field, answer);
+      return plainly((answer) => checkChoice(field, answer));
     case 'order':
-      return (answer) => checkOrder(field, answer);
+      return plainly((answer) => checkOrder(field, answer));
     case 'sketch':
-      return (answer) => checkSketch(field, answer);
+      return plainly((answer) => checkSketch(field, answer));
     default:
       return formulaMarker(field, purpose);
   }

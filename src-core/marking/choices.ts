@@ -8,6 +8,7 @@ export const verdictOf = (verdict: Verdict['verdict'], points: number, feedback:
   feedback,
   remark: feedback,
   counterexample: null,
+  form: null,
   column: null,
 });
 

@@ -40,6 +40,18 @@ describe('equal means equal at every point', () => {
   it('and when that is most of them', () => expect(mark('r rho/(1-rho) + 0*log(rho-0.7)').feedback).toContain('At most of the allowed values'));
 });
 
+describe('what counts as one attempt', () => {
+  const formOf = (text: string): string | null => mark(text).form;
+  it.each(['r*rho/(1-rho)', 'r ρ/(1−ρ)', 'mean = rrho/(1-rho)', '\\frac{r\\rho}{1-\\rho}', ' r rho / (1 - rho) '])('%s is the same answer', (text) => expect(formOf(text)).toBe(formOf('r rho/(1-rho)')));
+  it.each(['r rho/(1+rho)', 'rho r/(1-rho)', 'r rho'])('%s is another', (text) => expect(formOf(text)).not.toBe(formOf('r rho/(1-rho)')));
+  it.each(['', '?', 'r rho/(', 'q'])('%j is none', (text) => expect(formOf(text)).toBeNull());
+  it('a long answer has a short form', () => {
+    const long = Array.from({ length: 40 }, () => 'r rho').join(' + ');
+    expect(formOf(long)?.length).toBeLessThan(30);
+    expect(formOf(long)).not.toBe(formOf(`${long} + r`));
+  });
+});
+
 describe('what is said of a wrong value', () => {
   it('one failing point, in plain numbers, and the same one each time', () => {
     const { counterexample, feedback } = mark('r rho/(1+rho)');

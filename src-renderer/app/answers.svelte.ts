@@ -3,7 +3,7 @@ import type { Core } from './core.svelte';
 
 /**
  * The answers of the lab in front: as they were typed, what was said of them, how many hints were opened. Saved under short names:
- * `1b.mean` the text, `1b.mean checked` the text a verdict was asked for, `1b hints` a number.
+ * `1b.mean` the text, `1b.mean checked` the text a verdict was asked for, `1b.mean tried` a list of the answers so far, `1b hints` a number.
  */
 export function answerBook(core: Core, lab: string, saved: Readonly<Record<string, string>>, onchange: () => void) {
   let parts = $state.raw<readonly OfferedPart[]>([]);
@@ -25,7 +25,22 @@ export function answerBook(core: Core, lab: string, saved: Readonly<Record<strin
     const reply = await core.ask<Verdict>('answers.check', { part, field, answer });
     if (checking === key) checking = null;
     // A verdict belongs to the text it was asked for.
-    if (texts[key] === answer && 'out' in reply && reply.out !== null) verdicts = { ...verdicts, [key]: reply.out };
+    if (texts[key] !== answer || !('out' in reply) || reply.out === null) return;
+    verdicts = { ...verdicts, [key]: reply.out };
+    const tried = formsOf(key);
+    if (reply.out.form !== null && !tried.includes(reply.out.form)) keep(`${key} tried`, JSON.stringify([...tried, reply.out.form]));
+  }
+  /** The answers that were checked, each once in whatever spelling. */
+  function formsOf(key: string): readonly string[] {
+    const saved = texts[`${key} tried`];
+    if (saved === undefined) return [];
+    try {
+      const forms: unknown = JSON.parse(saved);
+      return Array.isArray(forms) ? forms.filter((form) => typeof form === 'string') : [];
+    } catch {
+      // A session file is anybody's: what is no list counts as none.
+      return [];
+    }
   }
   /** Verdicts are not saved: the same text gets the same one again. */
   for (const key of Object.keys(saved)) if (saved[`${key} checked`] !== undefined && saved[`${key} checked`] === saved[key]) void judge(key);
@@ -49,6 +64,8 @@ export function answerBook(core: Core, lab: string, saved: Readonly<Record<strin
     },
     text: (key: string): string => texts[key] ?? '',
     verdict: (key: string): Verdict | null => verdicts[key] ?? null,
+    /** How many different answers were checked. */
+    attempts: (key: string): number => formsOf(key).length,
     isChecking: (key: string): boolean => checking === key,
     type(key: string, text: string): void {
       if (text === texts[key]) return;
