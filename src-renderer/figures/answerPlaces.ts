@@ -66,20 +66,26 @@ export function words(curve: AnswerCurve, label: string, glyph: string, drawn: D
     (['yours', 'right'] as const).some((of) => Array.from({ length: looks + 1 }, (_, i) => pixel(of, from + ((to - from) * i) / looks)).some((height) => height > line - 1.15 * em && height < line + 0.35 * em));
   const taken: Box[] = [...failing.map((word) => boxOf(word, em, 1.15)), { left: ring.x - 1.5 * em, right: ring.x + 1.5 * em, line: ring.y + 0.4 * em }];
   const placed: Word[] = [];
+  /** The upright line between both values of the failing point. */
+  const cutByGap = (box: Box): boolean => {
+    if (!curve.failing) return false;
+    const [at, a, b] = [x(curve.failing.x), y(curve.failing.yours), y(curve.failing.right)];
+    return box.left < at + 4 && box.right > at - 4 && box.line > Math.min(a, b) - 4 && box.line - em < Math.max(a, b) + 4;
+  };
   function place(candidates: readonly Word[]): void {
     const found = candidates.find((word) => {
       const box = boxOf(word, em);
-      return box.left > left + 0.3 * em && box.right < width && box.line < base - 0.3 * em && box.line - em > top - 1.2 * em && !crossed(box) && taken.every((other) => !meet(box, other, em));
+      return box.left > left + 0.3 * em && box.right < width && box.line < base - 0.3 * em && box.line - em > top - 1.2 * em && !crossed(box) && !cutByGap(box) && taken.every((other) => !meet(box, other, em));
     });
     if (!found) return;
     placed.push(found);
     taken.push(boxOf(found, em));
   }
   const around = (text: string, role: string, at: { x: number; y: number }): Word[] => [
-    { text, role, x: at.x - 1.7 * em, y: at.y - 0.4 * em, anchor: 'end' },
-    { text, role, x: at.x + 1.7 * em, y: at.y + 1.1 * em, anchor: 'start' },
-    { text, role, x: at.x + 1.7 * em, y: at.y - 0.4 * em, anchor: 'start' },
-    { text, role, x: at.x - 1.7 * em, y: at.y + 1.1 * em, anchor: 'end' },
+    { text, role, x: at.x - 2.1 * em, y: at.y - 0.4 * em, anchor: 'end' },
+    { text, role, x: at.x + 2.1 * em, y: at.y + 1.1 * em, anchor: 'start' },
+    { text, role, x: at.x + 2.1 * em, y: at.y - 0.4 * em, anchor: 'start' },
+    { text, role, x: at.x - 2.1 * em, y: at.y + 1.1 * em, anchor: 'end' },
     { text, role, x: at.x, y: at.y + 2.2 * em, anchor: 'middle' },
     { text, role, x: at.x, y: at.y - 1.4 * em, anchor: 'middle' },
   ];
@@ -98,7 +104,8 @@ export function words(curve: AnswerCurve, label: string, glyph: string, drawn: D
     });
   // The ring waits at the edge where its value runs out of the drawing.
   const beyond = y(curve.now.right) < top ? ' ↑' : y(curve.now.right) > base ? ' ↓' : '';
-  place(around(`sliders now, ${shortText(curve.now.right)}${beyond}`, 'now', ring));
+  const now = `${shortText(curve.now.right)}${beyond}`;
+  place([...around(`sliders now, ${now}`, 'now', ring), ...around(`now ${now}`, 'now', ring)]);
   place(along(`the ${label}`, 'model', 'right', [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2]));
   place(along('what you typed', 'error', 'yours', [0.12, 0.2, 0.28, 0.36, 0.44, 0.52, 0.62, 0.75, 0.9]));
   const [met] = curve.agree;

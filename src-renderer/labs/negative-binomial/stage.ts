@@ -17,6 +17,12 @@ export function lettersOf(about: About): About['symbols'] {
   return { ...about.symbols, x: plain('x'), n: plain('n'), p: plain('p'), A: plain('A') };
 }
 
+/** What was typed for the mean at the sliders, while it is not right: the slope of A and the place of balance, as typed. */
+export function typedMean({ tried }: Lab): number | null {
+  const yours = tried?.field === 'mean' ? tried.rows[0]?.yours : undefined;
+  return yours === undefined || Number.isNaN(yours) ? null : yours;
+}
+
 /** Left of the columns: room for the numbers of the left axis. */
 const gutter = (em: number): number => 3.1 * em;
 
