@@ -196,6 +196,39 @@ test('on a projector answers stay hidden until they are asked for, also after an
   await expect(shown).toContainText('answers hidden');
 });
 
+test('a clicker goes from question to question, each hidden for itself, and on to the next view', async ({ page, lab }) => {
+  await page.keyboard.press('F5');
+  const shown = page.getByRole('region', { name: 'Question' });
+  await lab.stage.focus();
+  await page.keyboard.press('q');
+  await expect(shown).toContainText(/^a /);
+  await page.keyboard.press('h');
+  await expect(shown).not.toContainText('answers hidden');
+  await page.keyboard.press('PageDown');
+  await expect(shown).toContainText(/^b /);
+  await expect(shown).toContainText('answers hidden');
+  await page.keyboard.press('PageUp');
+  await expect(shown).not.toContainText('answers hidden');
+  for (const letter of ['b', 'c', 'd', 'e']) {
+    await page.keyboard.press('PageDown');
+    await expect(shown).toContainText(new RegExp(`^${letter} `));
+  }
+  await expect(page.getByText('question e')).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect(shown).not.toBeAttached();
+  await expect(page.getByRole('tab', { name: 'Fit to data' })).toHaveAttribute('aria-selected', 'true');
+});
+
+test('on a projector nothing of a wrong answer is drawn until it is shown', async ({ page, lab }) => {
+  const panel = await question(page, 'b');
+  await answer(panel, 'mean', 'r (1-rho)/rho');
+  await expect(lab.figure(/Your formula falls/)).toBeVisible();
+  await page.keyboard.press('F5');
+  await expect(page.getByRole('region', { name: 'Question' })).toContainText('answers hidden');
+  await expect(lab.figure(/Your formula falls/)).not.toBeAttached();
+  await expect(page.getByTitle(/Your answer fails at/)).not.toBeAttached();
+});
+
 test('with a question, a verdict and a derivation open, axe finds nothing', async ({ page }) => {
   const panel = await question(page, 'b');
   await answer(panel, 'mean', 'r rho');

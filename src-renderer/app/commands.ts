@@ -1,6 +1,7 @@
 import { commands, type CommandId } from '../../src-core/contract/commands';
 import type { QuantityName } from '../../src-core/problems';
 import type { Program } from './program.svelte';
+import { stageAt } from './stages';
 
 /** What each command does. Names, keys and places stand in the one list that menu and help read too. */
 export function commandsOf(program: Program): Record<CommandId, () => unknown> {
@@ -24,6 +25,22 @@ export function commandsOf(program: Program): Record<CommandId, () => unknown> {
       lab.act({ ...lab.state, choices: { ...lab.state.choices, view: next.id } });
       program.lastAction = next.title;
     }
+  }
+  /** Opens the question so many places on, and says whether there is one. */
+  function turnQuestion(by: number): boolean {
+    const { lab, answers } = program;
+    if (!lab) return false;
+    const letters = answers.parts.map(({ part }) => part.slice(1));
+    const next = letters[letters.indexOf(String(lab.state.choices['part'])) + by] ?? '';
+    if (lab.state.choices['part'] !== next) lab.act(stageAt(lab.room, lab.state, next));
+    if (next !== '') program.lastAction = `question ${next}`;
+    return next !== '';
+  }
+  /** A clicker goes through the questions once one is open, and on to the views after the last. */
+  function turn(by: number): void {
+    const wasOpen = Boolean(program.lab?.state.choices['part']);
+    if (wasOpen && (turnQuestion(by) || by < 0)) return;
+    turnView(by);
   }
   async function save(as: boolean): Promise<void> {
     const session = program.session();
@@ -70,8 +87,9 @@ export function commandsOf(program: Program): Record<CommandId, () => unknown> {
       play.toggle();
       program.lastAction = play.playing ? 'playing' : 'paused';
     },
-    nextView: () => turnView(1),
-    previousView: () => turnView(-1),
+    next: () => turn(1),
+    previous: () => turn(-1),
+    question: () => turnQuestion(1),
     known: stopped('back to the start', () => program.known && program.lab?.act(program.known)),
     answers: () => {
       const { lab, answers } = program;
