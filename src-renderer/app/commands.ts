@@ -1,7 +1,7 @@
 import { commands, type CommandId } from '../../src-core/contract/commands';
 import type { QuantityName } from '../../src-core/problems';
 import type { Program } from './program.svelte';
-import { stageAt } from './stages';
+import { turnsOf } from './turns';
 
 /** What each command does. Names, keys and places stand in the one list that menu and help read too. */
 export function commandsOf(program: Program): Record<CommandId, () => unknown> {
@@ -16,32 +16,7 @@ export function commandsOf(program: Program): Record<CommandId, () => unknown> {
       play.pause();
       run();
     });
-  function turnView(by: number): void {
-    const { lab } = program;
-    const views = lab?.room.about.views ?? [];
-    const now = views.findIndex(({ id }) => id === lab?.state.choices['view']);
-    const next = views[now + by];
-    if (lab && next) {
-      lab.act({ ...lab.state, choices: { ...lab.state.choices, view: next.id } });
-      program.lastAction = next.title;
-    }
-  }
-  /** Opens the question so many places on, and says whether there is one. */
-  function turnQuestion(by: number): boolean {
-    const { lab, answers } = program;
-    if (!lab) return false;
-    const letters = answers.parts.map(({ part }) => part.slice(1));
-    const next = letters[letters.indexOf(String(lab.state.choices['part'])) + by] ?? '';
-    if (lab.state.choices['part'] !== next) lab.act(stageAt(lab.room, lab.state, next));
-    if (next !== '') program.lastAction = `question ${next}`;
-    return next !== '';
-  }
-  /** A clicker goes through the questions once one is open, and on to the views after the last. */
-  function turn(by: number): void {
-    const wasOpen = Boolean(program.lab?.state.choices['part']);
-    if (wasOpen && (turnQuestion(by) || by < 0)) return;
-    turnView(by);
-  }
+  const { turn, turnQuestion } = turnsOf(program);
   async function save(as: boolean): Promise<void> {
     const session = program.session();
     if (!session) return;
