@@ -90,6 +90,32 @@ for (const [width, height, least] of [
   });
 }
 
+for (const [width, height, least] of [
+  [1024, 768, 20],
+  [1920, 1080, 28],
+] as const) {
+  test(`every question with its answers keeps to ${width} x ${height}`, async ({ running, lab, page }) => {
+    for (const questions of ['abcde', 'ab']) {
+      await present(running, width, height);
+      await lab.stage.focus();
+      for (const letter of questions) {
+        await page.keyboard.press('q');
+        await page.keyboard.press('h');
+        await expect(page.getByRole('region', { name: 'Question' })).toContainText(new RegExp(`^${letter} `));
+        await expect(page.getByRole('list', { name: 'Answers' }).getByRole('listitem').last()).toHaveText(/\S \S/);
+        await lab.settled();
+        const seen = await page.evaluate(look);
+        expect(seen.smallest, `${letter}: ${seen.smallestText}`).toBeGreaterThanOrEqual(least);
+        expect([seen.outside, seen.scrolling], letter).toEqual([[], []]);
+        const tallest = Math.max(...(await Promise.all((await page.getByRole('figure').all()).map(async (figure) => (await figure.boundingBox())?.height ?? 0))));
+        expect(tallest, `${letter}: the tallest figure`).toBeGreaterThan(height / 4);
+      }
+      await page.keyboard.press('Escape');
+      if (questions === 'abcde') await openMixture(lab);
+    }
+  });
+}
+
 test('a clicker leads: its keys are its own even on a slider, 0 comes back to the start, Space plays', async ({ running, lab, page }) => {
   await lab.type(rho, '0.7');
   await present(running, 1280, 800);
