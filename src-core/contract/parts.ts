@@ -218,6 +218,8 @@ export interface OfferedField {
   readonly label: string;
   readonly relation: AnswerField['relation'];
   readonly symbols: readonly { readonly name: string; readonly tex: string; readonly meaning: string }[];
+  /** What a formula may be written with, as it is typed: "rho", "lambda_{k,d}", "Po(y|l)". */
+  readonly vocabulary: readonly string[];
   /** Choices, or steps to be put in order, by their ids so that their order tells nothing. */
   readonly options: readonly { readonly id: string; readonly text: string; readonly tex: string | null }[];
   /** What kind of drawing it is, and the paper for it; null where nothing is drawn. */

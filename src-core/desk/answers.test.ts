@@ -28,7 +28,7 @@ describe('what is asked for', () => {
 
 describe('the sub-questions of the exam', async () => {
   const reply = await dispatch('derivations.parts', {}, quietHooks);
-  const parts = 'out' in reply ? (reply.out as { parts: { part: string; points: number; fields: { points: number }[]; hints: string[] }[] }).parts : [];
+  const parts = 'out' in reply ? (reply.out as { parts: { part: string; points: number; fields: { points: number; vocabulary: string[] }[]; hints: string[] }[] }).parts : [];
 
   it('are 28, and their points are the paper’s', () => {
     expect(parts.map(({ part, points }) => `${part} ${points}`).join(', ')).toBe(
@@ -38,6 +38,12 @@ describe('the sub-questions of the exam', async () => {
   it.each(parts)('$part: the points of its fields are its own, and three hints stand ready', ({ points, fields, hints }) => {
     expect(fields.reduce((sum, field) => sum + field.points, 0)).toBe(points);
     expect(hints).toHaveLength(3);
+  });
+  it('say what each formula may be written with', () => {
+    const vocabularyOf = (id: string) => parts.find(({ part }) => part === id)?.fields.map(({ vocabulary }) => vocabulary.join(' '));
+    expect(vocabularyOf('1b')).toEqual(['r rho']);
+    expect(vocabularyOf('3a')).toEqual(['n K D i k pi_k lambda_{k,d} y_{i,d} Po(y|l)']);
+    expect(vocabularyOf('1e')).toEqual(['', '']);
   });
   it('tell nothing of what is right', () => expect(JSON.stringify(parts)).not.toMatch(/"(?:right|slips|forms|says|targets)"/));
 });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { Refusal } from '../contract/faults';
-import type { AnswerField, OfferedField, OfferedPart, Part, Verdict } from '../contract/parts';
+import type { AnswerField, FormulaField, OfferedField, OfferedPart, Part, Verdict } from '../contract/parts';
 import { exactly, text } from '../contract/quantity';
 import type { Marker } from '../marking/check';
 import { problemOf, problemOfPart, type Problem, type Registry } from './registry';
@@ -10,9 +10,17 @@ export const checkInput = exactly({ part: text(10), field: text(40), answer: tex
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 
+/** What a whole answer may be written with, as it is typed: names with their indices, and functions of the field's own. */
+function vocabularyOf({ symbols, functions = [], rules = [] }: FormulaField): string[] {
+  const isAsked = ({ name, role }: FormulaField['symbols'][number]): boolean => role !== 'dummy' && rules.every(({ without }) => without !== name);
+  const indexOf = (size: string): string => symbols.find(({ draw }) => draw.kind === 'index' && draw.of === size)?.name ?? size.toLowerCase();
+  const names = symbols.filter(isAsked).map(({ name, slots = [] }) => (slots.length === 0 ? name : `${name}_${slots.length === 1 ? indexOf(slots[0] ?? '') : `{${slots.map(indexOf).join(',')}}`}`));
+  return [...names, ...functions.map(({ name, arguments: [first = '', ...rest] }) => `${name}(${first}${rest.length > 0 ? `|${rest.join(',')}` : ''})`)];
+}
+
 function offered(field: AnswerField): OfferedField {
   const { id, points, label, relation } = field;
-  const head = { id, points, label, relation, symbols: [], options: [], sketch: null, pad: null };
+  const head = { id, points, label, relation, symbols: [], options: [], vocabulary: [], sketch: null, pad: null };
   switch (field.relation) {
     case 'choice':
       return { ...head, options: field.choices.map((choice) => ({ id: choice.id, text: choice.text, tex: null })).sort(byId) };
@@ -21,7 +29,7 @@ function offered(field: AnswerField): OfferedField {
     case 'sketch':
       return { ...head, sketch: field.sketch.kind, pad: field.pad };
     default:
-      return { ...head, symbols: field.symbols.map(({ name, tex, meaning }) => ({ name, tex, meaning })) };
+      return { ...head, symbols: field.symbols.map(({ name, tex, meaning }) => ({ name, tex, meaning })), vocabulary: vocabularyOf(field) };
   }
 }
 
