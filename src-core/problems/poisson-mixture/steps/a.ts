@@ -57,7 +57,7 @@ const steps: readonly Step<At>[] = [
         id: '3a-1',
         kind: 'B',
         says: 'The printed posterior of class k in row i is given y with the index k; the row that is observed is i.',
-        printed: { left: '\\Pr(z_i=k\\mid y_k,@pi,@lambda)', right: '\\propto@pi_k\\prod_{d=1}^{D}\\Pr(y_{id}\\mid@lambda_{kd})' },
+        printed: { right: '\\Pr(z_i=k\\mid y_k,@pi,@lambda)\\propto@pi_k\\prod_{d=1}^{D}\\Pr(y_{id}\\mid@lambda_{kd})' },
       },
       { id: '3a-3', kind: 'B', says: 'The printed parts are numbered 1 and 2; the question calls them (a) and (b).' },
       { id: 'S2', kind: 'B', says: 'The question indexes the rates by i, which is already the row; read j from 1 to K.' },
