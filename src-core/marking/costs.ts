@@ -1,7 +1,7 @@
-import type { AnswerSymbol, FormulaField } from '../contract/parts';
-import { stream } from '../maths/random';
+import type { FormulaField } from '../contract/parts';
 import { rightFinding, type Finding } from './finding';
 import { ownFormula, type Formula, type Prepared } from './formula';
+import { growthPaths, staysTogether } from './growth';
 import { shortNumber } from './counterexample';
 import type { Syntax } from './syntax';
 import { unreadable } from './trouble';
@@ -64,56 +64,25 @@ function compileCost(syntax: Syntax, constants: ReadonlyMap<string, number>): Ru
   return unreadable(`A cost is made of + - * / ^, log and sqrt; ${syntax.name} is not read here.`, syntax.at);
 }
 
-const rays = 60;
-const scales = [300, 3000] as const;
-/** Exponents grow tenfold where the others grow by their scale. */
-const exponents: Readonly<Record<number, number>> = { 300: 1, 3000: 10 };
-/** Neighbours in an order of growth stay this far apart. */
-const apart = 1.15;
-const steadyWithin = 0.05;
-const constantWithin = 20;
-
-/** Directions in which all variables grow, each at its own rate, in the order that the field states; both scales of each. */
-function raysOf(field: FormulaField, purpose: string): Values[][] {
-  const uniform = stream(1, purpose);
-  const growing = field.symbols.filter(({ draw }) => draw.kind === 'grows');
-  return Array.from({ length: rays }, () => {
-    let rates = new Map<string, number>();
-    do rates = new Map(growing.map(({ name }) => [name, Math.exp(-3 * uniform())]));
-    while (!(field.faster ?? []).every(([fast, slow]) => (rates.get(fast) ?? 0) >= apart * (rates.get(slow) ?? 0)));
-    const tenth = 3 + Math.floor(28 * uniform());
-    return scales.map((scale) => new Map(field.symbols.flatMap((symbol) => valueAt(symbol, scale, rates, tenth))));
-  });
-}
-
-function valueAt({ name, draw }: AnswerSymbol, scale: number, rates: ReadonlyMap<string, number>, tenth: number): (readonly [string, Scaled])[] {
-  if (draw.kind === 'grows') return [[name, { sign: 1, log: scale * (rates.get(name) ?? 0) }]];
-  return draw.kind === 'exponent' ? [[name, scaled(tenth * (exponents[scale] ?? 1))]] : [];
-}
-
-/** The relation of costs: the same order of growth along every ray. */
+/** The relation of costs: the same order of growth along every path. */
 export function costsOf(prepared: Prepared, purpose: string): (answer: Formula) => Finding {
   const { field, vocabulary } = prepared;
   const following = field.symbols.flatMap(({ name, draw }) => (draw.kind === 'formula' ? [{ name, run: compileCost(ownFormula(prepared, draw.of).syntax, vocabulary.constants) }] : []));
   const complete = (at: Values): Values => new Map([...at, ...following.map(({ name, run }) => [name, run(at)] as const)]);
-  const directions = raysOf(field, purpose).map((ends) => ends.map(complete));
+  const paths = growthPaths(field, purpose).map((path) => path.map((sizes) => complete(new Map([...sizes].map(([name, log]) => [name, { sign: 1, log }])))));
   const runOf = (formula: Formula): Run => compileCost(formula.syntax, vocabulary.constants);
-  const logsOf = (run: Run): number[][] => directions.map((ends) => ends.map((at) => run(at).log));
+  const logsOf = (run: Run): number[][] => paths.map((path) => path.map((at) => run(at).log));
   const own = (form: string): { run: Run; logs: number[][] } => {
     const run = runOf(ownFormula(prepared, form));
     return { run, logs: logsOf(run) };
   };
   const rights = field.right.map(({ form }) => own(form));
   const slips = field.slips.map((slip) => ({ slip, forms: slip.forms.map(own) }));
-  const sameOrder = (a: readonly number[][], b: readonly number[][]): boolean =>
-    a.every((ends, i) => {
-      const [near = NaN, far = NaN] = ends.map((log, k) => log - (b[i]?.[k] ?? NaN));
-      return Math.abs(near) <= constantWithin && Math.abs(far) <= constantWithin && Math.abs(far - near) <= steadyWithin;
-    });
+  const sameOrder = (a: readonly number[][], b: readonly number[][]): boolean => a.every((logs, i) => staysTogether(logs, b[i] ?? []));
 
   return (answer) => {
     const run = runOf(answer);
-    const signs = directions.flatMap((ends) => ends.map((at) => run(at).sign));
+    const signs = paths.flatMap((path) => path.map((at) => run(at).sign));
     if (signs.some((sign) => sign <= 0)) unreadable('A cost is positive; here a minus makes it negative or nothing.', null);
     if (signs.every((sign) => Number.isNaN(sign))) unreadable('This has no value as a cost.', null);
     const logs = logsOf(run);

@@ -23,7 +23,8 @@ describe('orders of growth', () => {
     expect(absorbed).toEqual(monomials.filter(({ a, b, c }) => a <= 1 && b <= 1 && b + c <= 3));
   });
   it.each(['O(T D K^2)', '\\Theta(TDK²)', '3 T D K^2 + 7', '(T-1) D K^2', 'exp(log T + log D) K^2', 'T D K^2 / 2', '1e8 T D K^2'])('%s is right', (text) => expect(mark(text)).toMatchObject({ verdict: 'correct' }));
-  it.each(['T D K^2 log K', 'T D K^2 log T', 'T D K^1.9', '1', 'T^K', 'T D K^2 e^K', 'T D K^2 sqrt(log(T+3))', '1e9 T D K^2'])('%s is wrong', (text) => expect(mark(text).verdict).toMatch(/wrong/));
+  it.each(['T D K^2 log K', 'T D K^2 log T', 'T D K^1.9', '1', 'T^K', 'T D K^2 e^K', 'T D K^2 sqrt(log(T+3))', '1e9 T D K^2', 'T D K^2 log(D)/log(K)', 'T D K^2 log(T)/log(D)', 'T^1.00001 D K^2'])('%s is wrong', (text) => expect(mark(text).verdict).toMatch(/wrong/));
+  it.each(['T D (K^2+K) (1+1/log(T))', 'T D^(1+1/log(D)) K^2'])('%s comes to rest and is right', (text) => expect(mark(text)).toMatchObject({ verdict: 'correct' }));
   it.each([
     ['T - T D K^2', 'A cost is positive'],
     ['0', 'A cost is positive'],
@@ -36,6 +37,14 @@ describe('orders of growth', () => {
     expect(mark('T^2 D K^2').feedback).toContain('From T = 100 to T = 200, D = 100, K = 4, your cost grows 4 times, the true one 2 times.');
     expect(mark('T D K')).toMatchObject({ verdict: 'partial', misconception: 'too-little', counterexample: { at: { T: 100, D: 100, K: 8 } } });
   });
+});
+
+describe('orders of growth with a size in the exponent', () => {
+  const levels: AnswerSymbol = { name: 'L', tex: 'L', meaning: 'L', draw: { kind: 'exponent' } };
+  const cost: FormulaField = { ...base, relation: 'cost', symbols: [grows('T'), grows('K'), levels], right: [{ form: 'T L K^(L+1)' }], slips: [] };
+  const mark = markerOf(cost, 'cost with an exponent');
+  it.each(['T (L+1) K^(L+1)', 'T (L-1) K^(L+1)', 'T L (K^(L+1) + K^L)'])('%s is right', (text) => expect(mark(text)).toMatchObject({ verdict: 'correct' }));
+  it.each(['T log(T) K^(L+1)', 'T log(K) K^(L+1)', 'T L^2 K^(L+1)/log(T)', 'T L^1.001 K^(L+1)', 'T L log(L) K^(L+1)', 'T K^(L+1)'])('%s is wrong: no logarithm stands for L', (text) => expect(mark(text)).toMatchObject({ verdict: 'wrong' }));
 });
 
 describe('feature maps', () => {
