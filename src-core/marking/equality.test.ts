@@ -21,17 +21,21 @@ const field: FormulaField = {
 };
 const mark = markerOf(field, 'mean');
 
+/** 1 where rho is above a half, 0 below: what it multiplies is seen on half of the domain only. */
+const above = '((1+|rho-1/2|/(rho-1/2))/2)';
+
 describe('equal means equal at every point', () => {
   it.each(['r/(1/rho-1)', 'r/(1-rho) - r', '(1e9 + r rho/(1-rho)) - 1e9', 'exp(log r + log rho - log(1-rho))', 'r rho/(1-rho) + 0*log(rho-0.3)'])('%s is right', (text) =>
     expect(mark(text)).toMatchObject({ verdict: 'correct', points: 4, misconception: null, counterexample: null }),
   );
-  it.each(['r rho/(1-rho) + 1e-8', 'r rho/(1-rho) + sqrt((rho-1/2)^2) - (rho-1/2)', '1.0000001 r rho/(1-rho)', 'r rho/(1-rho)!', 'r*rho/1-rho', 'r^2 rho/(1-rho)', '(r, rho)'])('%s is wrong', (text) =>
+  it.each(['r rho/(1-rho) + 1e-8', 'r rho/(1-rho) + sqrt((rho-1/2)^2) - (rho-1/2)', '1.0000001 r rho/(1-rho)', 'r rho/(1-rho)!', 'r*rho/1-rho', 'r^2 rho/(1-rho)', '(r, rho)', `r rho/(1-rho) + ${above} (1e12 rho/rho - 1e12 + 1)`])('%s is wrong', (text) =>
     expect(mark(text)).toMatchObject({ verdict: 'wrong', points: 0, misconception: null }),
   );
   it.each([
     ['log(-r)', 'no finite real value'],
     ['r rho/(1-rho) + 0/0', 'no finite real value'],
     ['1e18 + r rho/(1-rho) - 1e18', 'Rounding hides'],
+    [`r rho/(1-rho) + ${above} (1e17 rho/rho - 1e17 + 1)`, 'Rounding hides'],
   ])('%s cannot be told', (text, words) => {
     expect(mark(text)).toMatchObject({ verdict: 'unreadable', points: 0 });
     expect(mark(text).feedback).toContain(words);

@@ -14,6 +14,8 @@ const disturbance = 1e-15;
 /** Below the first spread an answer counts as well conditioned; above the second nothing can be said. */
 const wellBehaved = 1e-10;
 const hopeless = 1e-6;
+/** A disturbance of this share of the largest right value leaves nothing of an answer there: it could be anything. */
+const lost = 1e-4;
 
 /** A point at which an answer is compared, and both values there. */
 export interface Sighting {
@@ -55,8 +57,8 @@ function spreadAt(formula: Formula, sighting: Sighting, budget: { left: number }
 /**
  * Evaluates an answer at 40 points where both it and the right form have a value, of up to 160 draws.
  *
- * A constant field needs one point. Points where rounding alone decides count for nothing; where they are many, more are drawn. Refuses an answer
- * with a value at fewer than 20.
+ * A constant field needs one point. Points where rounding alone decides count for nothing; where they are many, more are drawn; where it hides
+ * everything at one of them, nothing is told. Refuses an answer with a value at fewer than 20.
  */
 export function tryAnswer(formula: Formula, sampler: Sampler, rightAt: (index: number) => Value, isConstant: boolean, eitherWay: boolean): Trial {
   const budget = { left: mostSteps };
@@ -72,6 +74,9 @@ export function tryAnswer(formula: Formula, sampler: Sampler, rightAt: (index: n
     spreads.set(sighting.index, known);
     return known;
   };
+  const noiseAt = (sighting: Sighting): number => spreadOf(sighting) * Math.max(size(sighting.value), size(sighting.right));
+  /** Whether rounding leaves so little of a value that a wrong one could hide there, as (1e17 + m) - 1e17 hides m. */
+  const isLost = (sighting: Sighting): boolean => noiseAt(sighting) > lost * Math.max(...sightings.map(({ right }) => size(right)));
   /** Draws on until there are so many sightings, or no draws are left. */
   const drawUpTo = (count: number): void => {
     for (; next < draws && sightings.length < count; next += 1) {
@@ -91,8 +96,8 @@ export function tryAnswer(formula: Formula, sampler: Sampler, rightAt: (index: n
     if (gap(sighting.value, form, eitherWay) <= tolerance) return true;
     if (!comparable(sighting.value, form, eitherWay)) return false;
     const spread = spreadOf(sighting);
-    if (spread > hopeless) return null;
-    return spread > wellBehaved && difference(sighting.value, form) <= 20 * spread * Math.max(size(sighting.value), size(sighting.right));
+    const isExplained = spread > wellBehaved && difference(sighting.value, form) <= 20 * noiseAt(sighting);
+    return isExplained && spread > hopeless ? null : isExplained;
   };
 
   drawUpTo(wanted);
@@ -107,15 +112,16 @@ export function tryAnswer(formula: Formula, sampler: Sampler, rightAt: (index: n
     },
     budget,
     equals(formAt, tolerance) {
-      let agreeing = 0;
+      let [agreeing, hidden] = [0, 0];
       for (let i = 0; i < sightings.length || (agreeing < needed && next < draws); i += 1) {
         if (i === sightings.length) drawUpTo(i + 1);
         const sighting = sightings[i];
         const agreement = sighting ? agrees(sighting, formAt(sighting.index), tolerance) : null;
         if (agreement === false) return false;
         if (agreement) agreeing += 1;
+        else if (sighting && isLost(sighting)) hidden += 1;
       }
-      return agreeing >= needed ? true : null;
+      return agreeing >= needed && hidden === 0 ? true : null;
     },
     fails: (sighting, tolerance) => agrees(sighting, sighting.right, tolerance) === false,
   };
