@@ -30,7 +30,7 @@ export const b: Part = {
       points: 4,
       label: 'the 21 weights',
       relation: 'sketch',
-      pad: { x: { name: 'l', low: 0, high: last }, y: { name: 'θₗ', low: 0, high: 1.5 }, marks: [], count: last + 1 },
+      pad: { x: { name: 'l', low: 0, high: last }, y: { name: 'weight', low: 0, high: 1.5 }, marks: [], count: last + 1 },
       sketch: { kind: 'stems', within: 0.05, values: Array.from({ length: last + 1 }, (_, l) => Math.exp((l - last) / last)) },
     },
   ],
