@@ -32,8 +32,13 @@ const radii = (loop: readonly Dot[]): [number, number] => {
 /** How near to the origin a loop comes and how far it goes. */
 export const loopInWords = (loop: readonly Dot[]): string => `${[...new Set(radii(loop).map(shortText))].join(' to ')} from the origin`;
 
-export const loopsInWords = (loops: readonly (readonly Dot[])[]): string =>
-  loops.length === 0 ? nothing : `${counted(loops.length, 'closed loop')}: ${loops.map(loopInWords).join('; ')}.`;
+/** More than these are counted, not told. */
+const loopsTold = 5;
+export function loopsInWords(loops: readonly (readonly Dot[])[]): string {
+  if (loops.length === 0) return nothing;
+  const more = loops.length > loopsTold ? [`and ${loops.length - loopsTold} more`] : [];
+  return `${counted(loops.length, 'closed loop')}: ${[...loops.slice(0, loopsTold).map(loopInWords), ...more].join('; ')}.`;
+}
 
 function course(heights: readonly number[]): string {
   const rises = heights.slice(1).map((height, i) => height - (heights[i] ?? height));
