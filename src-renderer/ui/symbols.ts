@@ -3,6 +3,14 @@ import type { About, Ink } from '../../src-core/contract/types';
 type Symbols = About['symbols'];
 export type Piece = { text: string } | { symbol: string; glyph: string; ink: Ink };
 
+/** What is told in plain letters: Greek ones that stand for a symbol of the lab and hold no other word are marked as such. */
+export const marked = (text: string, symbols: Symbols): string =>
+  Object.entries(symbols).reduce((told, [id, { glyph }]) => (/[α-ω]/.test(glyph) ? told.replace(new RegExp(`${glyph}(?![A-Za-z])`, 'g'), `@${id}`) : told), text);
+
+/** Splits a text at its `$formulas$`, which are TeX. */
+export const formulas = (text: string): ({ text: string } | { tex: string })[] =>
+  text.split('$').flatMap((part, i) => (part === '' ? [] : [i % 2 === 0 ? { text: part } : { tex: part }]));
+
 /** Splits a text at its `@symbols`. */
 export function pieces(text: string, symbols: Symbols): Piece[] {
   return text.split(/(@[a-z]+)/i).flatMap((part): Piece[] => {

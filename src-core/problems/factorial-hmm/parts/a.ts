@@ -15,7 +15,7 @@ export const a: Part = {
   id: '5a',
   points: 7,
   title: 'One chain on a larger space',
-  question: 'Join the L levels of K states each into one state. How many joint states are there? For L = 3 with matrices P1, P2, P3 and starts π1, π2, π3: what is the transition matrix of the joint state, and what its start?',
+  question: '$L$ independent chains of $K$ states each are observed only together. Join their states into one: how many joint states are there? For $L=3$ with transition matrices $P_1,P_2,P_3$ and starts $\\pi_1,\\pi_2,\\pi_3$: what is the transition matrix of the joint state, and what is its start?',
   fields: [
     {
       id: 'size',

@@ -7,7 +7,7 @@ export const c: Part = {
   id: '5c',
   points: 7,
   title: 'M step of the weights',
-  question: 'With states 0 and 1, unit noise and the posterior moments ω_t = E[z_t] and Ω_t = E[z_t z_tᵀ] held fixed: which θ makes the expected log likelihood highest?',
+  question: 'The states are 0 and 1, and $x_t$ is normal around $\\theta^\\top z_t$ with variance 1. The posterior moments $\\omega_t=\\mathbb{E}[z_t]$ and $\\Omega_t=\\mathbb{E}[z_tz_t^\\top]$ are held fixed. Which $\\theta$ makes the expected log likelihood highest?',
   fields: [
     {
       id: 'theta',

@@ -4,7 +4,7 @@ export const a: Part = {
   id: '7a',
   points: 4,
   title: 'The quadratic kernel as an inner product',
-  question: 'Give a map φ with (aᵀb)² = φ(a)ᵀφ(b), for K = 2 with a = (a1, a2) if you like, and put the steps that show it in order.',
+  question: 'The kernel of two vectors is $(a^\\top b)^2$. Give a map $\\phi$ with $(a^\\top b)^2=\\phi(a)^\\top\\phi(b)$, for $K=2$ with $a=(a_1,a_2)$ if you like, and put the steps that show it in order.',
   fields: [
     {
       id: 'phi',
@@ -47,6 +47,6 @@ export const a: Part = {
       ],
     },
   ],
-  hints: ['Treat the square as the trace of a 1 x 1 matrix.', 'Inside a trace the first factor may go to the end.', 'The exam offers an identity between a trace and stacked columns: use it last.'],
+  hints: ['Treat the square as the trace of a $1\\times1$ matrix.', 'Inside a trace the first factor may go to the end.', 'The exam offers an identity between a trace and stacked columns: use it last.'],
   defaults: { a: [1, 2], b: [3, -1] },
 };

@@ -5,7 +5,7 @@ export const c: Part = {
   id: '7c',
   points: 4,
   title: 'Cost with the quadratic kernel',
-  question: 'How does the time of one attention step grow with T, D and K when V and w are used? The number of features must not be left in the answer.',
+  question: 'How does the time of one attention step over $T$ tokens of size $D$, with keys of size $K<D$, grow when $V$ and $w$ are used? The number $P$ of features must not be left in the answer.',
   fields: [
     {
       id: 'cost',
@@ -26,6 +26,6 @@ export const c: Part = {
       ],
     },
   ],
-  hints: ['Count the features of one key.', 'What does one term of V cost, and how many are there?', 'What does the output of one token cost once V stands?'],
+  hints: ['Count the features of one key.', 'What does one term of $V$ cost, and how many are there?', 'What does the output of one token cost once $V$ stands?'],
   defaults: sizes,
 };

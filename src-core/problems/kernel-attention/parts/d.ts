@@ -5,7 +5,7 @@ export const d: Part = {
   id: '7d',
   points: 4,
   title: 'Cost of softmax attention',
-  question: 'How does the time of one attention step grow with T, D and K when the softmax kernel is used?',
+  question: 'How does the time of one attention step grow with $T$, $D$ and $K$ when the softmax kernel $e^{a^\\top b}$ is used?',
   fields: [
     {
       id: 'cost',

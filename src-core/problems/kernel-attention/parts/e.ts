@@ -7,7 +7,7 @@ export const e: Part = {
   id: '7e',
   points: 2,
   title: 'When the quadratic kernel pays',
-  question: 'Constants aside, for which sizes is attention with the quadratic kernel cheaper than with softmax? And are large language models usually there?',
+  question: 'Constants aside, for which sizes $T$, $D$, $K$ is attention with the quadratic kernel cheaper than with softmax? And are large language models usually there?',
   fields: [
     {
       id: 'regime',

@@ -5,12 +5,12 @@ export const a: Part = {
   id: '6a',
   points: 5,
   title: 'A regression in disguise',
-  question: 'Unroll the network: the output is Gaussian around θ₀ + θ₁x₁ + … + θ_L x_L. What is the intercept, and what is the weight of input l?',
+  question: 'The states follow $h_0=0$ and $h_{\\ell+1}=w\\,h_\\ell+b\\,x_\\ell$, and $y$ is normal around $h_{L+1}$ with variance 1. Unroll the network: the mean of $y$ is $\\theta_0+\\theta_1x_1+\\dots+\\theta_Lx_L$. What is the intercept $\\theta_0$, and what is the weight $\\theta_\\ell$ of input $\\ell$?',
   fields: [
     {
       id: 'theta0',
       points: 2,
-      label: 'intercept θ₀',
+      label: 'intercept',
       relation: 'equal',
       symbols: [length(4, 9), w, b, x0],
       labels: ['theta_0'],
@@ -26,7 +26,7 @@ export const a: Part = {
     {
       id: 'thetal',
       points: 3,
-      label: 'weight θ_l of input l',
+      label: 'weight of input l',
       relation: 'equal',
       symbols: [length(4, 9), w, b, x0, l],
       labels: ['theta_l'],
@@ -40,6 +40,6 @@ export const a: Part = {
       ],
     },
   ],
-  hints: ['Follow the recurrence by hand until a pattern shows.', 'After it has entered, an input is multiplied by w once per step; how many steps are left?', 'The initial input enters first of all.'],
+  hints: ['Follow the recurrence by hand until a pattern shows.', 'After it has entered, an input is multiplied by $w$ once per step; how many steps are left?', 'The initial input enters first of all.'],
   defaults,
 };

@@ -6,7 +6,7 @@ export const b: Part = {
   id: '6b',
   points: 5,
   title: 'The weights drawn',
-  question: 'For w = e^(−1/20), b = 1, x₀ = 1 and L = 20 draw the weights θ_l over l = 0, 1, …, 20, and give the one at l = 0.',
+  question: 'For $w=e^{-1/20}$, $b=1$, $x_0=1$ and $L=20$ draw the weights $\\theta_\\ell$ over $\\ell=0,1,\\dots,20$, and give the one at $\\ell=0$.',
   fields: [
     {
       id: 'theta0',
@@ -34,6 +34,6 @@ export const b: Part = {
       sketch: { kind: 'stems', within: 0.05, values: Array.from({ length: last + 1 }, (_, l) => Math.exp((l - last) / last)) },
     },
   ],
-  hints: ['(a) gives every weight once w is a number.', 'Twenty twentieths make a whole.', 'Fix the right end first; it needs no power.'],
+  hints: ['(a) gives every weight once $w$ is a number.', 'Twenty twentieths make a whole.', 'Fix the right end first; it needs no power.'],
   defaults: { w: Math.exp(-1 / last), b: 1, x0: 1, L: last },
 };

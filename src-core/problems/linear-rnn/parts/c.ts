@@ -7,7 +7,7 @@ export const c: Part = {
   id: '6c',
   points: 5,
   title: 'Gradient of the initial input',
-  question: 'Differentiate the log likelihood of y by x₀.',
+  question: 'Differentiate the log likelihood of $y$ by the initial input $x_0$.',
   fields: [
     {
       id: 'gradient',
@@ -46,6 +46,6 @@ export const c: Part = {
       ],
     },
   ],
-  hints: ['x₀ acts through the prediction alone.', 'Two factors: how the fit changes with the prediction, and the prediction with x₀.', 'Test the sign on a case that you can foresee.'],
+  hints: ['$x_0$ acts through the prediction alone.', 'Two factors: how the fit changes with the prediction, and the prediction with $x_0$.', 'Test the sign on a case that you can foresee.'],
   defaults,
 };

@@ -5,7 +5,7 @@ export const d: Part = {
   id: '6d',
   points: 5,
   title: 'Why this is hard to learn',
-  question: 'What goes wrong when x₀ is learned by plain gradient steps and L is large? And what causes it?',
+  question: 'What goes wrong when $x_0$ is learned by plain gradient steps and $L$ is large? And what causes it?',
   fields: [
     {
       id: 'effect',
@@ -34,6 +34,6 @@ export const d: Part = {
       ],
     },
   ],
-  hints: ['Put a length of a thousand into the factor of (c).', 'A step is as long as the gradient: how many are needed?', 'Which |w| would make it neither shrink nor grow?'],
+  hints: ['Put a length of a thousand into the factor of (c).', 'A step is as long as the gradient: how many are needed?', 'Which $|w|$ would make it neither shrink nor grow?'],
   defaults,
 };

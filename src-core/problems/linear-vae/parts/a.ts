@@ -9,12 +9,12 @@ export const a: Part = {
   id: '4a',
   points: 7,
   title: 'The local bound',
-  question: 'Write the evidence lower bound of one observation x as an expectation under q, in Gaussian densities.',
+  question: 'In the model $z$ is standard normal and $x$, given $z$, is normal around $\\theta z$ with covariance $\\sigma^2 I$. The encoder $q(z\\mid x)$ is normal with mean $\\phi^\\top x$ and variance $v^2$. Write the evidence lower bound of one observation $x$ as an expectation under $q$, in normal densities.',
   fields: [
     {
       id: 'elbo',
       points: 7,
-      label: 'E_q[ … ], the bound for x',
+      label: 'the bound for x, a mean under q',
       relation: 'expectation',
       expectation: { over: 'z', mean: "phi'x", deviation: 'v' },
       symbols: [D, x, theta, phi, sigma, v, I, z],
@@ -42,6 +42,6 @@ export const a: Part = {
       ],
     },
   ],
-  hints: ['The evidence is an integral of the joint density over z.', 'Bring q in without changing the value, so that the integral becomes a mean under q.', 'A logarithm of a mean is at least the mean of the logarithm.'],
+  hints: ['The evidence is an integral of the joint density over $z$.', 'Bring $q$ in without changing the value, so that the integral becomes a mean under $q$.', 'A logarithm of a mean is at least the mean of the logarithm.'],
   defaults,
 };

@@ -5,7 +5,7 @@ export const b: Part = {
   id: '4b',
   points: 2,
   title: 'What the bound minimises',
-  question: 'With θ held fixed, which quantity becomes smallest when the bound becomes largest?',
+  question: 'With $\\theta$ held fixed, which quantity becomes smallest when the bound becomes largest?',
   fields: [
     {
       id: 'quantity',
@@ -22,6 +22,6 @@ export const b: Part = {
       ],
     },
   ],
-  hints: ['Write the joint density with the evidence as one factor.', 'One of the two logarithms comes out of the mean, for it has no z in it.', 'Recognise the mean of log q minus log posterior.'],
+  hints: ['Write the joint density with the evidence as one factor.', 'One of the two logarithms comes out of the mean, for it has no $z$ in it.', 'Recognise the mean of $\\log q$ less the log posterior.'],
   defaults,
 };

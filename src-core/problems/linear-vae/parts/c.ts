@@ -5,7 +5,7 @@ export const c: Part = {
   id: '4c',
   points: 9,
   title: 'The best encoder',
-  question: 'For a fixed θ, which φ and which v make the bound largest?',
+  question: 'For a fixed $\\theta$, which $\\phi$ and which $v$ make the bound largest?',
   fields: [
     {
       id: 'phi',
@@ -43,6 +43,6 @@ export const c: Part = {
       ],
     },
   ],
-  hints: ['The gap closes when q equals the posterior, so find the posterior.', 'Its exponent is a parabola in z: read off where it peaks and how sharp it is.', 'Prior and data each add their share of precision.'],
+  hints: ['The gap closes when $q$ equals the posterior, so find the posterior.', 'Its exponent is a parabola in $z$: read off where it peaks and how sharp it is.', 'Prior and data each add their share of precision.'],
   defaults,
 };

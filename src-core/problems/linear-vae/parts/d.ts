@@ -5,7 +5,7 @@ export const d: Part = {
   id: '4d',
   points: 2,
   title: 'Is the bound tight?',
-  question: 'At the best φ and v, does the bound equal log p(x)? And what makes it so?',
+  question: 'At the best $\\phi$ and $v$, does the bound equal $\\log p(x)$? And what makes it so?',
   fields: [
     {
       id: 'tight',
@@ -31,6 +31,6 @@ export const d: Part = {
       ],
     },
   ],
-  hints: ['The gap is a divergence between two distributions.', 'Look whether the posterior is one of the distributions that q may be.', 'The encoder is one and the same for all observations.'],
+  hints: ['The gap is a divergence between two distributions.', 'Look whether the posterior is one of the distributions that $q$ may be.', 'The encoder is one and the same for all observations.'],
   defaults,
 };

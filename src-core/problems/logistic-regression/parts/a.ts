@@ -5,7 +5,7 @@ export const a: Part = {
   id: '2a',
   points: 1,
   title: 'The data',
-  question: 'Draw the four observations in the plane: a cross where y = 1, a ring where y = 0.',
+  question: 'Four observations $(x_1,x_2)$ were made: at $(1,0)$ and $(-1,0)$ the outcome was $y=0$, at $(0,1)$ and $(0,-1)$ it was $y=1$. Draw them in the plane: a cross where $y=1$, a ring where $y=0$.',
   fields: [
     {
       id: 'points',

@@ -20,7 +20,7 @@ export const b: Part = {
   id: '2b',
   points: 5,
   title: 'Log likelihood',
-  question: 'Write the log likelihood of β₁ and β₂ for these four observations, simplified until no logistic function is left.',
+  question: 'With $p(y=1\\mid x)=\\sigma(\\beta_1x_1+\\beta_2x_2)$ and $\\sigma(a)=1/(1+e^{-a})$, write the log likelihood $\\mathcal{L}(\\beta)$ of these four observations, simplified until no $\\sigma$ is left.',
   fields: [
     {
       id: 'loglik',
@@ -52,6 +52,6 @@ export const b: Part = {
       ],
     },
   ],
-  hints: ['Every row has a zero in it: which coefficient does it not see?', 'The chance of the other outcome is σ at the negative argument.', 'Write −log σ as a logarithm of a sum.'],
+  hints: ['Every row has a zero in it: which coefficient does it not see?', 'The chance of the other outcome is $\\sigma$ at the negative argument.', 'Write $-\\log\\sigma(a)$ as the logarithm of a sum.'],
   defaults,
 };

@@ -10,7 +10,7 @@ export const c: Part = {
   id: '2c',
   points: 5,
   title: 'The curve in one coordinate',
-  question: 'Sketch log(1+e^a) + log(1+e^−a) over the real line, and give its value at a = 0.',
+  question: 'Sketch $f(a)=\\log(1+e^{a})+\\log(1+e^{-a})$ over the real line, and give its value at $a=0$.',
   fields: [
     {
       id: 'intercept',
@@ -39,6 +39,6 @@ export const c: Part = {
       sketch: { kind: 'evenCurve', intercept: 2 * Math.LN2, reach: 3, right: places.map((a) => [a, softplusSum(a)]) },
     },
   ],
-  hints: ['Start with the height at the origin.', 'Swap a and −a in the formula.', 'Far to the right one of the exponentials is gone; what does the other term become?'],
+  hints: ['Start with the height at the origin.', 'Swap $a$ and $-a$ in the formula.', 'Far to the right one of the exponentials is gone; what does the other term become?'],
   defaults,
 };

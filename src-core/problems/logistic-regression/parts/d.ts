@@ -11,7 +11,7 @@ export const d: Part = {
   id: '2d',
   points: 5,
   title: 'Contours',
-  question: 'Sketch the contours of the log likelihood in the (β₁, β₂) plane, and give its highest value.',
+  question: 'Sketch contours of the log likelihood $\\mathcal{L}(\\beta)$ in the $(\\beta_1,\\beta_2)$ plane, and give its highest value.',
   fields: [
     {
       id: 'top',
@@ -39,6 +39,6 @@ export const d: Part = {
       sketch: { kind: 'loops', right: levels.map(contour) },
     },
   ],
-  hints: ['Up to its sign this surface is the curve of (c) in one coordinate plus the same in the other.', 'Close to the top replace the curve by a parabola.', 'Far away replace it by |a|.'],
+  hints: ['Up to its sign this surface is the curve of (c) in one coordinate plus the same in the other.', 'Close to the top replace the curve by a parabola.', 'Far away replace it by $|a|$.'],
   defaults,
 };

@@ -5,7 +5,7 @@ export const e: Part = {
   id: '2e',
   points: 4,
   title: 'Maximum likelihood',
-  question: 'Where is the log likelihood highest? Give the pair (β₁, β₂), and say why there is no other.',
+  question: 'Where is $\\mathcal{L}(\\beta)$ highest? Give the pair $(\\beta_1,\\beta_2)$, and say why there is no other.',
   fields: [
     {
       id: 'mle',

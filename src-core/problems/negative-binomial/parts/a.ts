@@ -5,7 +5,7 @@ export const a: Part = {
   id: '1a',
   points: 4,
   title: 'Exponential family',
-  question: 'Take r as known and bring the mass function into the form h(x) exp(η t(x) − A(η)). Which function of ρ is η, what is the statistic t(x), which function of η is A, and what base h(x) is left?',
+  question: 'Take $@r$ as known and bring the mass function $\\mathrm{NB}(x;@r,@rho)$ into the form $h(x)\\,e^{@eta\\,t(x)-A(@eta)}$. Which function of $@rho$ is $@eta$, what is the statistic $t(x)$, which function of $@eta$ is $A$, and which base $h(x)$ is left?',
   fields: [
     {
       id: 'eta',
@@ -71,6 +71,6 @@ export const a: Part = {
       ],
     },
   ],
-  hints: ['Every power is the exponential of a logarithm: start with the one that has x above.', 'Sort the exponent by whether x occurs; the multiplier of x has a name.', 'The part without x is −A, once ρ has been replaced by e^η.'],
+  hints: ['Every power is the exponential of a logarithm: start with the one that has $x$ above.', 'Sort the exponent by whether $x$ occurs; what $x$ is multiplied by has a name.', 'The part without $x$ is $-A$, once $@rho$ has been replaced by $e^{@eta}$.'],
   defaults,
 };

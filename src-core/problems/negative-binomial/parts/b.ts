@@ -5,7 +5,7 @@ export const b: Part = {
   id: '1b',
   points: 4,
   title: 'Mean from the log normalizer',
-  question: 'Use A to find the mean of X as a function of r and ρ.',
+  question: 'Use $A(@eta)$ to find the mean of $X\\sim\\mathrm{NB}(@r,@rho)$. Write it in $@r$ and $@rho$.',
   fields: [
     {
       id: 'mean',
@@ -27,6 +27,6 @@ export const b: Part = {
       ],
     },
   ],
-  hints: ['A knows all moments of the statistic. How does one get the first out of it?', 'When η moves a little, ρ moves by ρ times as much.', 'The slope of −r log(1 − e^η) is all that is needed.'],
+  hints: ['$A$ knows all moments of the statistic. How does one get the first out of it?', 'When $@eta$ moves a little, $@rho$ moves by $@rho$ times as much.', 'The slope of $-@r\\log(1-e^{@eta})$ is all that is needed.'],
   defaults,
 };

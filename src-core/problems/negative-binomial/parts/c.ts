@@ -5,7 +5,7 @@ export const c: Part = {
   id: '1c',
   points: 4,
   title: 'Variance from the log normalizer',
-  question: 'Use A again to find the variance of X as a function of r and ρ.',
+  question: 'Use $A(@eta)$ once more to find the variance of $X\\sim\\mathrm{NB}(@r,@rho)$. Write it in $@r$ and $@rho$.',
   fields: [
     {
       id: 'variance',
@@ -27,6 +27,6 @@ export const c: Part = {
       ],
     },
   ],
-  hints: ['What the slope of A is to the mean, its curvature is to the variance.', 'Above and below in the mean stands e^η; a quotient rule does it.', 'A check: for very small ρ the law is nearly Poisson, so both moments must agree.'],
+  hints: ['What the slope of $A$ is to the mean, its curvature is to the variance.', 'In the mean $e^{@eta}$ stands above and below; the quotient rule does it.', 'A check: for very small $@rho$ the law is nearly Poisson, so both moments must agree.'],
   defaults,
 };

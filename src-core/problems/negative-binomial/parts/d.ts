@@ -5,7 +5,7 @@ export const d: Part = {
   id: '1d',
   points: 4,
   title: 'A Poisson with a random rate',
-  question: 'Let λ be drawn from the gamma distribution with shape r and rate (1−ρ)/ρ, and X given λ from the Poisson with mean λ. Integrate λ out: what is the mass function of X? Then put the steps of the argument in order.',
+  question: 'A rate $@lambda$ is drawn from the gamma law of shape $@r$ and rate $\\frac{1-@rho}{@rho}$; given $@lambda$, $X$ is Poisson with mean $@lambda$. Integrate $@lambda$ out: what is the mass function of $X$? Then put the steps of the argument in order.',
   fields: [
     {
       id: 'pmf',
@@ -48,6 +48,6 @@ export const d: Part = {
       ],
     },
   ],
-  hints: ['Multiply the two densities before integrating.', 'Both exponentials have λ in them; add their rates.', 'The integrand is an unfinished gamma density: what are its shape and rate?'],
+  hints: ['Multiply the two densities before integrating.', 'Both exponentials have $@lambda$ in them; add their rates.', 'The integrand is an unfinished gamma density: what are its shape and rate?'],
   defaults,
 };

@@ -5,7 +5,7 @@ export const e: Part = {
   id: '1e',
   points: 4,
   title: 'Dispersion',
-  question: 'Variance divided by mean measures dispersion. Of a negative binomial and a Poisson with one mean, which has more of it? And how does part (d) explain it?',
+  question: 'Dispersion is measured by variance over mean. Of a negative binomial and a Poisson of the same mean, which has more of it? And how does (d) explain that?',
   fields: [
     {
       id: 'which',
@@ -32,6 +32,6 @@ export const e: Part = {
       ],
     },
   ],
-  hints: ['Divide (c) by (b).', 'Compare what is left with the same ratio of a Poisson.', 'Split the variance of X by what λ happens to be.'],
+  hints: ['Divide (c) by (b).', 'Compare what is left with the same ratio of a Poisson.', 'Split the variance of $X$ by what $@lambda$ happens to be.'],
   defaults,
 };

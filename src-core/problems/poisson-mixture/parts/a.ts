@@ -11,7 +11,7 @@ export const a: Part = {
   id: '3a',
   points: 10,
   title: 'E step',
-  question: 'Weights π and rates λ are given. How probable is it that observation i came from class k, given its counts? Write this responsibility ω_ik.',
+  question: 'The weights $@pi$ and the rates $@lambda$ are given. How probable is it that observation $i$ came from class $k$, given its counts $y_{i1},\\dots,y_{iD}$? Write this responsibility $@omega_{ik}$.',
   fields: [
     {
       id: 'omega',
