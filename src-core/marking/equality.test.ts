@@ -44,6 +44,14 @@ describe('equal means equal at every point', () => {
   it('and when that is most of them', () => expect(mark('r rho/(1-rho) + 0*log(rho-0.7)').feedback).toContain('At most of the allowed values'));
 });
 
+describe('a power of a number of either sign', () => {
+  const w: AnswerSymbol = { name: 'w', tex: 'w', meaning: 'w', draw: { kind: 'signed', low: 0.2, high: 1.6 } };
+  const L: AnswerSymbol = { name: 'L', tex: 'L', meaning: 'L', draw: { kind: 'whole', low: 4, high: 9 } };
+  const power = markerOf({ ...field, symbols: [w, L], labels: [], right: [{ form: 'w^(L-1)' }], slips: [], rules: [] }, 'power');
+  it.each(['w^L/w', 'w^(2L-L-1)'])('%s is right', (text) => expect(power(text)).toMatchObject({ verdict: 'correct' }));
+  it.each(['|w| w^(L-2)', 'sqrt(w^(2L-2))', '|w|^(L-1)'])('%s is wrong, since a whole exponent stays whole', (text) => expect(power(text)).toMatchObject({ verdict: 'wrong' }));
+});
+
 describe('what counts as one attempt', () => {
   const formOf = (text: string): string | null => mark(text).form;
   it.each(['r*rho/(1-rho)', 'r ρ/(1−ρ)', 'mean = rrho/(1-rho)', '\\frac{r\\rho}{1-\\rho}', ' r rho / (1 - rho) '])('%s is the same answer', (text) => expect(formOf(text)).toBe(formOf('r rho/(1-rho)')));

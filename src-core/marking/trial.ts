@@ -11,6 +11,9 @@ const wanted = 40;
 const fewest = 20;
 /** Relative size of the disturbance of each operation: a few roundings. */
 const disturbance = 1e-15;
+/** Whole results up to here carry no rounding error: sizes, indices and what is counted with them, in exponents above all. */
+const exactUpTo = 4096;
+const disturbed = (x: number, by: number): number => (Number.isInteger(x) && Math.abs(x) <= exactUpTo ? x : x * (1 + disturbance * by));
 /** Below the first spread an answer counts as well conditioned; above the second nothing can be said. */
 const wellBehaved = 1e-10;
 const hopeless = 1e-6;
@@ -47,7 +50,7 @@ function spreadAt(formula: Formula, sighting: Sighting, budget: { left: number }
   let most = 0;
   for (const purpose of ['first', 'second']) {
     const uniform = stream(sighting.index, `disturbance ${purpose}`);
-    const moved = formula.run(sighting.point, budget, (x) => x * (1 + disturbance * (2 * uniform() - 1)));
+    const moved = formula.run(sighting.point, budget, (x) => disturbed(x, 2 * uniform() - 1));
     const distance = difference(moved, sighting.value);
     most = Math.max(most, Number.isNaN(distance) ? Infinity : distance);
   }
