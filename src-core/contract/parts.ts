@@ -170,6 +170,7 @@ export interface Part {
   id: string;
   points: number;
   title: string;
+  /** With its formulas between dollars, as TeX; so are those of hints. */
   question: string;
   fields: readonly AnswerField[];
   /** Opened one at a time; none costs points. */

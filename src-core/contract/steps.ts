@@ -63,6 +63,7 @@ export interface Step<S> {
   readonly right: string;
   /** The line as it is read aloud. */
   readonly spoken: string;
+  /** Why both are equal, in a sentence; formulas stand between dollars, as TeX. */
   readonly because: string;
   sides(state: S): readonly [Side, Side];
   /** Why the line has no meaning at this state, or null. */

@@ -75,7 +75,7 @@ export const maximumSteps: readonly Step<At>[] = [
     relation: '=',
     right: '\\sum_{t=1}^{T}\\big(x_t\\,\\omega_t-\\Omega_t\\theta\\big)',
     spoken: 'The gradient is the sum over time of x t omega t minus Omega t theta.',
-    because: 'Minus half a square has the derivative residual times z: the minus sign in front and the one inside cancel.',
+    because: 'Minus half a square has the derivative residual times $z_t$: the minus sign in front and the one inside cancel.',
     sides: (at) => [slopes(at), { route: 'posterior moments', value: byMoments(at), precision: at.precision, scale: sizes(at, at.theta).gradient }],
     printed: (at) => ({ route: 'the printed line', value: byMoments(at).map((each) => -each), precision: at.precision, scale: sizes(at, at.theta).gradient }),
     errata: [
@@ -110,7 +110,7 @@ export const maximumSteps: readonly Step<At>[] = [
     relation: '=',
     right: '\\Big(\\sum_{t=1}^{T}\\Omega_t\\Big)^{-1}\\sum_{t=1}^{T}x_t\\,\\omega_t',
     spoken: 'Theta star is the inverse of the sum of the Omega t times the sum of x t omega t.',
-    because: 'The sum of the Omega t can be inverted when every level is on at some time and no two are always alike.',
+    because: '$\\sum_t\\Omega_t$ can be inverted when every level is on at some time and no two are always alike.',
     sides: (at) => {
       const theta = best(at);
       const scale = condition(at) * sizes(at, theta).gradient;
@@ -129,7 +129,7 @@ export const maximumSteps: readonly Step<At>[] = [
     relation: '≥',
     right: '\\mathbb{E}\\Big[\\sum_{t}\\log p(x_t\\mid z_t;\\theta)\\Big]',
     spoken: 'The expected log likelihood at theta star is at least that at theta.',
-    because: 'The second derivative, minus the sum of the Omega matrices, is negative semidefinite: where the gradient is zero lies a maximum.',
+    because: 'The second derivative, $-\\sum_t\\Omega_t$, is negative semidefinite: where the gradient is zero lies a maximum.',
     sides: (at) => {
       const theta = best(at);
       return [

@@ -34,7 +34,7 @@ export const objectiveSteps: readonly Step<At>[] = [
     relation: '=',
     right: '\\sum_{z}p(z\\mid x;\\theta^{\\circ})\\sum_{t=1}^{T}\\log\\mathcal{N}(x_t;\\theta^\\top z_t,1)',
     spoken: 'The expected log likelihood is the sum over all paths z of the posterior of the path times the sum over time of the log density of x t about theta transposed z t.',
-    because: 'The states are discrete, so the expectation is a sum over the two to the L T paths.',
+    because: 'The states are discrete, so the expectation is a sum over the $2^{LT}$ paths.',
     sides: (at) => [
       { route: 'by posterior moments', value: expectedLogLik(at.x, at.omega, at.Omega, at.theta), precision: at.precision, scale: sizes(at, at.theta).objective },
       byEnumeration(at),
@@ -55,7 +55,7 @@ export const objectiveSteps: readonly Step<At>[] = [
     relation: '=',
     right: '-\\tfrac{T}{2}\\log 2\\pi-\\tfrac12\\sum_{t=1}^{T}\\mathbb{E}\\big[(x_t-\\theta^\\top z_t)^2\\big]',
     spoken: 'The expected log likelihood is minus T halves times the log of two pi, minus half the sum over time of the expected squared residual.',
-    because: 'A normal density of variance one has the factor one over the root of two pi at each time, whose log is negative.',
+    because: 'A normal density of variance one has the factor $1/\\sqrt{2\\pi}$ at each time, whose log is negative.',
     sides: (at) => [byEnumeration(at), withConstant(at, -1, 'constant and squares from posterior moments')],
     printed: (at) => withConstant(at, 1, 'the printed line'),
     errata: [

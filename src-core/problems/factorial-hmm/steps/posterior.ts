@@ -11,7 +11,7 @@ export const posteriorSteps: readonly Step<At>[] = [
     relation: '=',
     right: '\\sum_{z}p(z\\mid x;\\theta^{\\circ})\\,z_t^{(\\ell)}',
     spoken: 'Omega t l, the posterior mean of level l at time t, is the sum over all paths of the posterior of the path times its state there.',
-    because: 'The posterior belongs to the old parameters θ°; in the lines below it is held fixed, and θ lies half a unit below θ° in every entry.',
+    because: 'The posterior belongs to the old parameters $\\theta^\\circ$; in the lines below it is held fixed, and $\\theta$ lies half a unit below $\\theta^\\circ$ in every entry.',
     sides: (at) => [
       { route: 'forward and backward', value: Array.from(at.omega.values), precision: at.precision, scale: at.spread },
       {
@@ -29,7 +29,7 @@ export const posteriorSteps: readonly Step<At>[] = [
     relation: '=',
     right: '\\sum_{z}p(z\\mid x;\\theta^{\\circ})\\,z_t^{(\\ell)}z_t^{(m)}',
     spoken: 'Omega t l m, the posterior mean of the product of levels l and m at time t, is the sum over all paths of the posterior of the path times that product.',
-    because: 'Given the data the levels are no longer independent: the mean of a product is not the product of means. On the diagonal z squared is z, so Omega has omega there.',
+    because: 'Given the data the levels are no longer independent: the mean of a product is not the product of means. On the diagonal $z^2=z$, so $\\Omega_t$ has $\\omega_t$ there.',
     sides: (at) => [
       { route: 'forward and backward', value: at.Omega.flatMap(({ values }) => Array.from(values)), precision: at.precision, scale: at.spread },
       {

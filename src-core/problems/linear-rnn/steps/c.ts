@@ -75,7 +75,7 @@ const steps: readonly Step<At>[] = [
     relation: '=',
     right: '-e\\,\\frac{\\partial e}{\\partial x_0}',
     spoken: 'The derivative of log p over x zero is minus e times the derivative of e over x zero.',
-    because: 'The chain rule: half of e squared has the derivative e.',
+    because: 'The chain rule: $\\tfrac12e^2$ has the derivative $e$.',
     sides: (at) => [
       slope(at),
       { route: 'residual times its own difference quotient', value: -residualByRecurrence(at) * slopeOfResidual(at), precision: byQuotientOfQuadratic, scale: gradientScale(at) },
@@ -87,7 +87,7 @@ const steps: readonly Step<At>[] = [
     relation: '=',
     right: '-w^L b',
     spoken: 'The derivative of e over x zero is minus w to the L times b.',
-    because: 'The residual is y less the mean, so what raises the mean lowers it; x zero enters the mean through one b and L factors w.',
+    because: 'The residual is $y$ less the mean, so what raises the mean lowers it; $x_0$ enters the mean through one $b$ and $L$ factors $w$.',
     sides: (at) => [
       { route: 'difference quotient of the residual', value: slopeOfResidual(at), precision: byQuotientOfQuadratic, scale: at.size / at.step },
       { route: 'product of b and every w', value: -factors(at), precision: adding(at) },
@@ -100,7 +100,7 @@ const steps: readonly Step<At>[] = [
     relation: '=',
     right: '(y-w^L b\\,x_0-\\theta^\\top x)\\,w^L b',
     spoken: 'The derivative of log p over x zero is the residual times w to the L times b.',
-    because: 'The two minus signs of the lines before cancel: x zero should rise where the output lies above its mean, if w to the L times b is positive.',
+    because: 'The two minus signs of the lines before cancel: $x_0$ should rise where the output lies above its mean, if $w^Lb$ is positive.',
     sides: (at) => [
       slope(at),
       { route: 'residual by the weights, times w to the L times b', value: residualByWeights(at) * factors(at), precision: byFormula, scale: gradientScale(at) },

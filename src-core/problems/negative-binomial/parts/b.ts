@@ -24,6 +24,7 @@ export const b: Part = {
         { id: 'no-chain-rule', points: 0, forms: ['r/(1-rho)'], says: 'This is the slope against ρ; against η the chain rule adds a factor.' },
         { id: 'binomial-mean', points: 0, forms: ['r rho'], says: 'This is the mean of a binomial with r trials.' },
         { id: 'trials-p', points: 0, forms: ['r(1-rho)'], says: 'This is the mean of a binomial whose chance of success is 1 − ρ.' },
+        { id: 'trials-p', points: 0, forms: ['r/rho'], says: 'This is the mean number of trials until r successes of chance ρ.' },
       ],
     },
   ],

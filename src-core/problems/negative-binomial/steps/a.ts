@@ -36,7 +36,7 @@ export const a = ofLaw([
     relation: '=',
     right: '\\log h(x)+@eta\\,x-A(@eta),\\quad @eta=\\log @rho',
     spoken: 'The log of the negative binomial mass at x is log h of x, plus eta x, minus A of eta, with eta the log of rho.',
-    because: 'What multiplies x in the exponent is the natural parameter, and what is free of x is minus the log normalizer.',
+    because: 'What multiplies $x$ in the exponent is the natural parameter, and what is free of $x$ is minus the log normalizer.',
     sides: ({ x, r, rho }) => {
       const eta = Math.log(rho);
       const [ratio, factorial, A] = [logGammaRatio(r, x), logGamma(x + 1), logNormalizer(r, eta)];
@@ -54,7 +54,7 @@ export const a = ofLaw([
     relation: '=',
     right: '\\sum_{j=1}^{x}\\log\\frac{@r+j-1}{j}',
     spoken: 'Log h of x, the log of gamma of r plus x over x factorial times gamma of r, is the sum over j from one to x of the log of r plus j minus one over j.',
-    because: 'The base measure h collects what depends on x but not on rho; it is a rising factorial over x!.',
+    because: 'The base $h$ collects what depends on $x$ but not on $@rho$; it is a rising factorial over $x!$.',
     sides: ({ x, r }) => {
       const [ratio, factorial] = [logGammaRatio(r, x), logGamma(x + 1)];
       let sum = 0;
@@ -78,7 +78,7 @@ export const a = ofLaw([
     relation: '=',
     right: 'A(@eta)=-@r\\log(1-e^{@eta}),\\quad @eta<0',
     spoken: 'The log of the sum over x of h of x times e to the eta x is A of eta, minus r times the log of one minus e to the eta, for negative eta.',
-    because: 'The masses sum to one, so A is the log of the series; by the binomial series that converges for eta < 0 and has no limit for any other.',
+    because: 'The masses sum to one, so $A$ is the log of the series; by the binomial series that converges for $@eta<0$ and has no limit for any other.',
     sides: ({ r, rho }) => {
       const { logTotal, logScale, terms } = countSums(r, rho);
       return [

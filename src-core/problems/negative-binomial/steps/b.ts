@@ -14,7 +14,7 @@ export const b = ofLaw([
     relation: '=',
     right: '\\sum_{x=0}^{\\infty}x\\,h(x)\\,e^{@eta x-A(@eta)}=\\mathbb{E}[X]',
     spoken: 'A prime of eta is the sum over x of x times the mass at x, the mean of X.',
-    because: 'Differentiate both sides of the series for e to the A: on the left A′ times e to the A, on the right x times every term.',
+    because: 'Differentiate both sides of the series for $e^{A}$: on the left $A\'e^{A}$, on the right $x$ times every term.',
     sides: ({ r, rho }) => {
       const { mean: summed, terms } = countSums(r, rho);
       return [slopeOfA(r, Math.log(rho)), { route: 'x p(x), count by count', value: summed, precision: bySum(terms) }];
@@ -29,7 +29,7 @@ export const b = ofLaw([
     relation: '=',
     right: '\\frac{@r\\,e^{@eta}}{1-e^{@eta}}',
     spoken: 'A prime of eta is r e to the eta over one minus e to the eta.',
-    because: 'The chain rule on −r log(1 − e to the eta): the inner derivative is −e to the eta, and the two signs cancel.',
+    because: 'The chain rule on $-@r\\log(1-e^{@eta})$: the inner derivative is $-e^{@eta}$, and the two signs cancel.',
     sides: ({ r, rho }) => {
       const eta = Math.log(rho);
       return [slopeOfA(r, eta), { route: 'closed form in eta', value: logNormalizerDerivative(r, eta), precision: byFormula }];
@@ -43,7 +43,7 @@ export const b = ofLaw([
     relation: '=',
     right: '\\frac{@r@rho}{1-@rho}',
     spoken: 'The quotient r e to the eta over one minus e to the eta is r rho over one minus rho.',
-    because: 'The answer goes back to the parameter of the question: e to the eta is rho.',
+    because: 'The answer goes back to the parameter of the question: $e^{@eta}=@rho$.',
     sides: ({ r, rho }) => [
       { route: 'closed form in eta', value: logNormalizerDerivative(r, Math.log(rho)), precision: byFormula },
       { route: 'closed form in rho', value: mean(r, rho), precision: byFormula },

@@ -14,7 +14,7 @@ export const c = ofLaw([
     relation: '=',
     right: '\\sum_{x=0}^{\\infty}(x-\\mathbb{E}[X])^2\\,h(x)\\,e^{@eta x-A(@eta)}=\\operatorname{Var}[X]',
     spoken: 'A double prime of eta is the sum over x of the squared distance to the mean times the mass at x, the variance of X.',
-    because: 'Differentiate the mean once more: x times x − A′ under the sum is the variance.',
+    because: 'Differentiate the mean once more: $x\\,(x-A\')$ under the sum is the variance.',
     sides: ({ r, rho }) => {
       const { variance: summed, terms } = countSums(r, rho);
       return [curvatureOfA(r, Math.log(rho)), { route: 'squared distances, count by count', value: summed, precision: bySum(terms) }];
@@ -29,7 +29,7 @@ export const c = ofLaw([
     relation: '=',
     right: '\\frac{@r\\,e^{@eta}}{(1-e^{@eta})^2}',
     spoken: 'A double prime of eta is r e to the eta over one minus e to the eta, squared.',
-    because: 'The quotient rule on A′: the two terms of the numerator leave r times e to the eta.',
+    because: 'The quotient rule on $A\'$: the two terms of the numerator leave $@r e^{@eta}$.',
     sides: ({ r, rho }) => {
       const eta = Math.log(rho);
       return [curvatureOfA(r, eta), { route: 'closed form in eta', value: logNormalizerSecondDerivative(r, eta), precision: byFormula }];
@@ -43,7 +43,7 @@ export const c = ofLaw([
     relation: '=',
     right: '@rho\\,\\frac{d}{d@rho}\\frac{@r@rho}{1-@rho}',
     spoken: 'A double prime of eta is rho times the derivative over rho of r rho over one minus rho.',
-    because: 'Rho is e to the eta, so the derivative over eta is rho times the derivative over rho: without this factor the answer would be too large.',
+    because: 'Since $@rho=e^{@eta}$, the derivative by $@eta$ is $@rho$ times that by $@rho$: without this factor the answer would be too large.',
     sides: ({ r, rho }) => [
       { route: 'closed form in eta', value: logNormalizerSecondDerivative(r, Math.log(rho)), precision: byFormula },
       slopeOfMean(r, rho),
@@ -57,7 +57,7 @@ export const c = ofLaw([
     relation: '=',
     right: '\\frac{@r@rho}{(1-@rho)^2}',
     spoken: 'The variance of X is r rho over one minus rho, squared.',
-    because: 'The curvature with e to the eta put back to rho.',
+    because: 'The curvature with $e^{@eta}$ put back to $@rho$.',
     sides: ({ r, rho }) => {
       const { variance: summed, terms } = countSums(r, rho);
       return [

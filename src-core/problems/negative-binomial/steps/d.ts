@@ -39,7 +39,7 @@ export const d = ofLaw([
     relation: '=',
     right: joint,
     spoken: 'The marginal mass p of x, the mean of the Poisson mass at x over the random rate, is the integral from zero to infinity of the Poisson mass times the gamma density.',
-    because: 'Write both densities out under one integral over the rate.',
+    because: 'Write both densities out under one integral over the rate $@lambda$.',
     sides: (at) => {
       const integral = quadrature(at);
       return [drawnAverage(at, gammaPoissonMarginal(at.x, at.r, at.rho)), integral];
@@ -64,7 +64,7 @@ export const d = ofLaw([
     relation: '=',
     right: `${factor}${gammaIntegral}`,
     spoken: 'The marginal mass is a factor free of lambda times the integral of lambda to the x plus r minus one, times e to the minus lambda over rho.',
-    because: 'What does not depend on the rate goes in front; the powers of the rate add to the exponent x + r − 1.',
+    because: 'What does not depend on $@lambda$ goes in front; its powers add to the exponent $x+@r-1$.',
     sides: (at) => {
       const { x, r, rho } = at;
       const { logIntegral, logScale } = rateGrid(x + r, 1 / rho);
@@ -82,7 +82,7 @@ export const d = ofLaw([
     relation: '=',
     right: '\\log\\big(\\Gamma(x+@r)\\,@rho^{x+@r}\\big)',
     spoken: 'The log of the integral is the log of gamma of x plus r times rho to the x plus r.',
-    because: 'It is the normalizing integral of a gamma density of shape x + r and rate one over rho.',
+    because: 'It is the normalizing integral of a gamma density of shape $x+@r$ and rate $1/@rho$.',
     sides: ({ x, r, rho }) => {
       const { logIntegral, logScale } = rateGrid(x + r, 1 / rho);
       const [gamma, power] = [logGamma(x + r), (x + r) * Math.log(rho)];
@@ -98,7 +98,7 @@ export const d = ofLaw([
     relation: '=',
     right: '\\frac{\\Gamma(x+@r)}{x!\\,\\Gamma(@r)}(1-@rho)^{@r}@rho^{x}=\\mathrm{NB}(x;@r,@rho)',
     spoken: 'The marginal mass is gamma of x plus r over x factorial times gamma of r, times one minus rho to the r, times rho to the x: the negative binomial mass at x.',
-    because: 'Rho to the r cancels and rho to the x is left.',
+    because: '$@rho^{@r}$ cancels and $@rho^{x}$ is left.',
     sides: (at) => [quadrature(at), { route: 'mass of the negative binomial', value: pmf(at.x, at.r, at.rho), precision: byFormula }],
     errata: [notation({ right: '|\\mathrm{NB}(x;@r,@rho).|' })],
   },

@@ -36,7 +36,7 @@ export const e = ofLaw([
     relation: '=',
     right: '\\mathbb{E}[@lambda]+\\operatorname{Var}[@lambda]',
     spoken: 'The variance of X is the mean of the rate plus the variance of the rate.',
-    because: 'The law of total variance: given the rate, X is Poisson with both mean and variance equal to the rate.',
+    because: 'The law of total variance: given $@lambda$, $X$ is Poisson, and both its mean and its variance are $@lambda$.',
     sides: ({ r, rho }) => {
       const { variance, terms } = countSums(r, rho);
       const rate = rateMoments(r, (1 - rho) / rho);
@@ -55,7 +55,7 @@ export const e = ofLaw([
     relation: '=',
     right: '\\frac{@r@rho^2}{(1-@rho)^2}',
     spoken: 'The variance of the rate is r rho squared over one minus rho, squared.',
-    because: 'A gamma law of shape r and rate b has variance r over b squared, and here b is one minus rho over rho.',
+    because: 'A gamma law of shape $@r$ and rate $b$ has variance $@r/b^2$, and here $b=(1-@rho)/@rho$.',
     sides: ({ r, rho }) => {
       const rate = (1 - rho) / rho;
       return [

@@ -37,7 +37,7 @@ const steps: readonly Step<At>[] = [
     relation: '=',
     right: '\\sum_{i,d,k}@omega_{ik}\\log\\mathrm{Po}(y_{id};@lambda_{kd})',
     spoken: 'The expected log likelihood is the sum over i, d and k of omega i k times the log Poisson mass of y i d at rate lambda k d.',
-    because: 'The indicator of class k in row i has the mean omega i k, computed at the old rates and held fixed from here on.',
+    because: 'The indicator of class $k$ in row $i$ has the mean $@omega_{ik}$, computed at the old rates and held fixed from here on.',
     sides: (at) => {
       const few = assignedRows(at);
       const value = perClass(at, (k) => few.reduce((sum, i) => sum + (share(at, i, k) > 0 ? share(at, i, k) * massOf(at, i, k) : 0), 0)).reduce((sum, each) => sum + each, 0);
@@ -75,7 +75,7 @@ const steps: readonly Step<At>[] = [
     relation: '=',
     right: '\\sum_{i}@omega_{ik}\\Big(\\frac{y_{id}}{@lambda_{kd}}-1\\Big)',
     spoken: 'The derivative of Q over lambda k d is the sum over i of omega i k times y i d over lambda k d, minus one.',
-    because: 'Only the terms of class k and column d contain this rate, and the shares are held fixed.',
+    because: 'Only the terms of class $k$ and column $d$ contain $@lambda_{kd}$, and the shares are held fixed.',
     sides: (at) => {
       const lambdas = perClass(at, (k) => rate(at, k, at.d));
       const scale = largest(perClass(at, (k) => at.weight[k] + weighted(at, k, (i) => count(at, i, at.d) + Math.abs(poissonLogMass(count(at, i, at.d), lambdas[k]))) / lambdas[k]));
@@ -121,7 +121,7 @@ const steps: readonly Step<At>[] = [
     relation: '=',
     right: '-\\sum_{i}\\frac{@omega_{ik}\\,y_{id}}{(@lambda_{kd}^{\\star})^2}<0',
     spoken: 'The second derivative of Q at lambda star is minus the sum over i of omega i k y i d over lambda star squared, which is negative.',
-    because: 'Q bends down in every rate, so the zero of the slope is its maximum and the only one.',
+    because: '$Q$ bends down in every rate, so the zero of the slope is its maximum and the only one.',
     sides: (at) => [
       curvatures(at),
       { route: 'weighted counts over the squared rate', value: perClass(at, (k) => -weighted(at, k, (i) => count(at, i, at.d)) / next(at, k) / next(at, k)), precision: adding(at) },
@@ -135,7 +135,7 @@ const steps: readonly Step<At>[] = [
     relation: '≥',
     right: '\\sum_{i,k}@omega_{ik}\\log\\frac{p(y_i,z_i=k;@lambda)}{@omega_{ik}}=\\log p(Y;@lambda)',
     spoken: 'The log likelihood at the new rates is at least the bound at the old ones, which is the log likelihood there.',
-    because: 'Q and a part free of the rates make up the bound: it lies below the log likelihood, touches it at the rates of the shares, and M raises it.',
+    because: '$Q$ and a part free of the rates make up the bound: it lies below the log likelihood, touches it at the rates of the shares, and M raises it.',
     sides: (at) => {
       const kept = { ...at.lambda, values: at.next.values.map((each, j) => (Number.isNaN(each) ? at.lambda.values[j] : each)) };
       return [
