@@ -1,5 +1,5 @@
 import type { Dot } from '../../contract/parts';
-import { dotsOf, type SketchFinding } from './shapes';
+import { atMost, dotsOf, type SketchFinding } from './shapes';
 
 const fewestDots = 5;
 
@@ -28,11 +28,11 @@ export function judgeEvenCurve(intercept: number, reach: number, value: unknown)
   const steps = Array.from({ length: 41 }, (_, i) => (end * i) / 40);
   const slopes = [f(high) - f(high - 1), f(low) - f(low + 1)];
   const features = [
-    { id: 'intercept', points: 1, holds: Math.abs(centre - intercept) <= 0.15, says: 'Look at the value at 0.' },
-    { id: 'even', points: 0.5, holds: steps.every((a) => Math.abs(f(a) - f(-a)) <= 0.3), says: 'Compare the curve at a and at -a.' },
-    { id: 'minimum', points: 0.5, holds: curve.every(([, y]) => y >= centre - 0.05), says: 'Where is the curve least?' },
-    { id: 'slope', points: 0.75, holds: slopes.every((slope) => Math.abs(slope - 1) <= 0.2), says: 'Far out only one term is left; how steep is it?' },
-    { id: 'rounded', points: 0.25, holds: f(0.6) + f(-0.6) - 2 * centre <= 0.6, says: 'The curve is smooth at 0: it has no corner there.' },
+    { id: 'intercept', points: 1, holds: atMost(Math.abs(centre - intercept), 0.15), says: 'Look at the value at 0.' },
+    { id: 'even', points: 0.5, holds: steps.every((a) => atMost(Math.abs(f(a) - f(-a)), 0.3)), says: 'Compare the curve at a and at -a.' },
+    { id: 'minimum', points: 0.5, holds: curve.every(([, y]) => atMost(centre - y, 0.05)), says: 'Where is the curve least?' },
+    { id: 'slope', points: 0.75, holds: slopes.every((slope) => atMost(Math.abs(slope - 1), 0.2)), says: 'Far out only one term is left; how steep is it?' },
+    { id: 'rounded', points: 0.25, holds: atMost(f(0.6) + f(-0.6) - 2 * centre, 0.6), says: 'The curve is smooth at 0: it has no corner there.' },
   ];
   // The order in which a failing feature is named is not that of the table: the least value comes before evenness.
   const named = ['intercept', 'minimum', 'even', 'slope', 'rounded'];

@@ -1,4 +1,4 @@
-import { isList, isNumber, type SketchFinding } from './shapes';
+import { atMost, isList, isNumber, type SketchFinding } from './shapes';
 
 interface Mark {
   x: number;
@@ -25,7 +25,7 @@ export function judgePoints(targets: readonly Mark[], within: number, points: nu
   if (marks.length < targets.length) return { points: 0, misconception: 'point-missing', says: `${marks.length} of ${targets.length} points are drawn.`, isIncomplete: true };
   const left = [...marks];
   const pairs = targets.flatMap((target) => {
-    const at = left.findIndex(({ x, y }) => Math.hypot(x - target.x, y - target.y) <= within);
+    const at = left.findIndex(({ x, y }) => atMost(Math.hypot(x - target.x, y - target.y), within));
     return at < 0 ? [] : left.splice(at, 1).map((mark) => ({ target, mark }));
   });
   if (pairs.length < targets.length || left.length > 0) return { points: 0, misconception: 'points-misplaced', says: 'Not every point lies where a row of the table puts it.' };

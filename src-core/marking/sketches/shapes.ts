@@ -8,6 +8,9 @@ export interface SketchFinding {
   isIncomplete?: true;
 }
 
+/** Whether x is at most the bound, to rounding: 1.15 lies 0.15 from 1, though not in doubles. */
+export const atMost = (x: number, bound: number): boolean => x <= bound + 1e-9;
+
 /** Whether a value is a finite number. */
 export const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 /** Whether a value is a list, of whatever. */

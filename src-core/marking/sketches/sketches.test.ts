@@ -21,6 +21,7 @@ const at = (x: number, y: number, mark: string) => ({ x, y, mark });
 describe('points with marks', () => {
   it.each([
     ['right', targets, ['correct', 1, null]],
+    ['just as far off as they may be', [at(1.15, 0, 'o'), at(0, 0.85, 'x')], ['correct', 1, null]],
     ['in any order, a little off', [at(0.1, 1.1, 'x'), at(0.9, 0, 'o')], ['correct', 1, null]],
     ['with all marks swapped', [at(1, 0, 'x'), at(0, 1, 'o')], ['partial', 0.5, 'marks-swapped']],
     ['with one mark wrong', [at(1, 0, 'x'), at(0, 1, 'x')], ['wrong', 0, 'marks-wrong']],
