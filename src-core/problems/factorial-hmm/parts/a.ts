@@ -23,8 +23,8 @@ export const a: Part = {
       label: 'number of joint states',
       relation: 'equal',
       symbols: [
-        { name: 'K', tex: 'K', meaning: 'the states of a level', draw: { kind: 'whole', low: 2, high: 7 } },
-        { name: 'L', tex: 'L', meaning: 'the number of levels', draw: { kind: 'whole', low: 2, high: 6 } },
+        { name: 'K', tex: 'K', meaning: 'the states of a level', draw: { kind: 'whole', low: 2, high: 7 }, role: 'size' },
+        { name: 'L', tex: 'L', meaning: 'the number of levels', draw: { kind: 'whole', low: 2, high: 6 }, role: 'size' },
       ],
       labels: [],
       right: [{ form: 'K^L' }],
