@@ -111,13 +111,13 @@ export interface FormulaField extends FieldHead {
   valueIsAnswer?: boolean;
 }
 
-/** An answer that is chosen. */
+/** An answer that is chosen. A `text` holds `$TeX$` as questions do; what a field `says` is plain text everywhere. */
 export interface ChoiceField extends FieldHead {
   relation: 'choice';
   choices: readonly { id: string; text: string; points: number; slip?: string; says: string }[];
 }
 
-/** Steps that are put in order; any order that keeps all dependencies is right. */
+/** Steps that are put in order; any order that keeps all dependencies is right. A `text` is plain: verdicts quote it. */
 export interface OrderField extends FieldHead {
   relation: 'order';
   steps: readonly { id: string; text: string; tex: string }[];
@@ -170,7 +170,7 @@ export interface Part {
   id: string;
   points: number;
   title: string;
-  /** With its formulas between dollars, as TeX; so are those of hints. */
+  /** Formulas stand between dollars, as TeX, in which `@rho` is the lab's symbol in its colour; so they do in hints and choices. */
   question: string;
   fields: readonly AnswerField[];
   /** Opened one at a time; none costs points. */
@@ -212,7 +212,7 @@ export interface Preview {
   column: number | null;
 }
 
-/** A field as it is offered, without what is right. */
+/** A field as it is offered, without what is right. Texts of choices hold `$TeX$`. */
 export interface OfferedField {
   readonly id: string;
   readonly points: number;
@@ -227,6 +227,7 @@ export interface OfferedField {
   readonly sketch: Sketch['kind'] | null;
   readonly pad: Pad | null;
 }
+/** A part as it is offered. Question and hints hold `$TeX$`, as the part has them. */
 export interface OfferedPart {
   readonly part: string;
   readonly points: number;

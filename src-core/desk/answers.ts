@@ -41,7 +41,7 @@ const offeredBy = ({ parts = [], steps = {} }: Problem): OfferedPart[] =>
     return { part: id, points, title, question, fields: fields.map(offered), hints, defaults: Object.hasOwn(steps, letter) ? (steps[letter]?.defaults ?? defaults) : defaults };
   });
 
-/** derivations.parts: every sub-question of the exam with its fields, and the values where its derivation begins. */
+/** derivations.parts: every sub-question of the exam with its fields, and the values where its derivation begins. Texts hold `$TeX$`, as the parts have them. */
 export async function offeredParts(registry: Registry): Promise<{ parts: OfferedPart[] }> {
   const rooms = await Promise.all(Object.values(registry).map((load) => load()));
   return { parts: rooms.flatMap(offeredBy) };

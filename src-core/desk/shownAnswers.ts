@@ -25,7 +25,7 @@ const inWords = (field: AnswerField): string | null => {
   return field.relation === 'order' ? field.steps.map(({ text: step }) => step).join(' → ') : null;
 };
 
-/** What earns a field all its points: a formula typeset, a choice or an order in words, a drawing as the JSON that is checked. */
+/** What earns a field all its points: a formula typeset, a choice or an order in words (with `$TeX$` where the choice has it), a drawing as the JSON that is checked. */
 export interface Expected {
   tex: string | null;
   words: string | null;

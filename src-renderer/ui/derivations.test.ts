@@ -29,26 +29,6 @@ describe('every TeX of a derivation', () => {
   it('is far below the length that is no longer typeset', () => expect(Math.max(...texts.map(([, tex]) => tex.length))).toBeLessThan(1000));
 });
 
-describe('every text of a question', async () => {
-  const rooms = await Promise.all(Object.values(problems).map((load) => load()));
-  const told = rooms.flatMap((room) => {
-    const symbols = 'about' in room ? room.about.symbols : {};
-    return room.parts.flatMap((part) => [part.question, ...part.hints].map((text) => ({ name: part.id, text, symbols })));
-  });
-  const tex = told.flatMap(({ name, text, symbols }) => formulas(text).flatMap((piece) => ('tex' in piece ? [{ name, tex: piece.tex, symbols }] : [])));
-  const plain = told.flatMap(({ name, text }) => formulas(text).flatMap((piece) => ('text' in piece ? [`${name}: ${piece.text}`] : [])));
-  const labels = rooms.flatMap((room) => room.parts.flatMap(({ title, fields }) => [title, ...fields.map(({ label }) => label)]));
-
-  it('pairs its dollars and ends as a sentence does', () => expect(told.filter(({ text }) => text.split('$').length % 2 === 0 || !/[.?!]$/.test(text)).map(({ name }) => name)).toEqual([]));
-  it('has formulas that are typeset without a fault', () => {
-    expect(tex.length).toBeGreaterThan(80);
-    for (const each of tex) expect(katex.renderToString(texWithSentinels(each.tex, each.symbols), { ...katexOptions, throwOnError: true, strict: 'error' })).toContain('<math');
-  });
-  it('names only symbols that its lab has', () => expect(tex.filter((each) => texWithSentinels(each.tex, each.symbols).includes('@')).map(({ name }) => name)).toEqual([]));
-  it('leaves no formula in plain letters', () => expect(plain.filter((text) => /[_^\\@]|[α-ω]/.test(text))).toEqual([]));
-  it('is named by its title and labels without markup', () => expect(labels.filter((text) => /[_^\\@$]/.test(text))).toEqual([]));
-});
-
 describe('every sentence of a derivation', () => {
   const sentences = all.flatMap(([name, { spoken, because, errata = [] }]) => [spoken, formulas(because).map((piece) => ('tex' in piece ? 'X' : piece.text)).join(''), ...errata.map(({ says }) => says)].map((text): [string, string] => [name, text]));
   it('ends as a sentence does', () => expect(sentences.filter(([, text]) => !/^[A-ZΩθ].*[.!?]$/.test(text))).toEqual([]));

@@ -15,7 +15,7 @@ export const a: Part = {
   id: '5a',
   points: 7,
   title: 'One chain on a larger space',
-  question: '$L$ independent chains of $K$ states each are observed only together. Join their states into one: how many joint states are there? For $L=3$ with transition matrices $P_1,P_2,P_3$ and starts $\\pi_1,\\pi_2,\\pi_3$: what is the transition matrix of the joint state, and what is its start?',
+  question: 'A factorial HMM has $L$ levels: independent chains of $K$ states each, observed only together. Join their states into one. How many joint states are there? And for $L=3$, with transition matrices $P_1,P_2,P_3$ and starts $\\pi_1,\\pi_2,\\pi_3$: what is the transition matrix of the joint chain, and what is its start?',
   fields: [
     {
       id: 'size',

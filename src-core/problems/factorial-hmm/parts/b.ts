@@ -4,7 +4,7 @@ export const b: Part = {
   id: '5b',
   points: 6,
   title: 'Cost of forward and backward',
-  question: 'How does the time of the forward-backward algorithm over $T$ steps grow with $T$, $K$ and $L$, when the structure of the joint chain is used?',
+  question: 'How does the time of the forward-backward algorithm over $T$ steps grow with $T$, $K$ and $L$ for $L$ levels of $K$ states, when the structure of the joint chain is used?',
   fields: [
     {
       id: 'cost',
@@ -31,6 +31,6 @@ export const b: Part = {
       ],
     },
   ],
-  hints: ['All time goes into one multiplication per step.', 'Take the message as an array with $L$ directions and treat one direction after the other.', 'Count how many short vectors lie along a direction, and what each costs.'],
+  hints: ['Nearly all the time goes into one product $P^\\top v$ per step. What does it cost?', 'Take the message as an array with $L$ directions and treat one direction after the other.', 'Count how many short vectors lie along a direction, and what each costs.'],
   defaults: { K: 2, L: 2, T: 3 },
 };

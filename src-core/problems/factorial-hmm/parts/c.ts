@@ -7,7 +7,7 @@ export const c: Part = {
   id: '5c',
   points: 7,
   title: 'M step of the weights',
-  question: 'The states are 0 and 1, and $x_t$ is normal around $\\theta^\\top z_t$ with variance 1. The posterior moments $\\omega_t=\\mathbb{E}[z_t]$ and $\\Omega_t=\\mathbb{E}[z_tz_t^\\top]$ are held fixed. Which $\\theta$ makes the expected log likelihood highest?',
+  question: 'The states of each level are $0$ and $1$, and $x_t$ is normal around $\\theta^\\top z_t$ with variance 1. The posterior moments $\\omega_t=\\mathbb{E}[z_t\\mid x]$ and $\\Omega_t=\\mathbb{E}[z_tz_t^\\top\\mid x]$ are held fixed. Which $\\theta$ makes the expected log likelihood highest?',
   fields: [
     {
       id: 'theta',
@@ -34,6 +34,6 @@ export const c: Part = {
       ],
     },
   ],
-  hints: ['The mean of a squared residual has three terms.', 'Take the posterior mean of each term: which moments appear?', 'It is least squares with these moments in place of sums of products.'],
+  hints: ['Expand the squared residual: it has three terms.', 'Take the posterior mean of each term: which moments appear?', 'It is least squares with these moments in place of sums of products.'],
   defaults,
 };

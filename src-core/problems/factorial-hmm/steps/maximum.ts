@@ -93,7 +93,7 @@ export const maximumSteps: readonly Step<At>[] = [
     relation: '=',
     right: '\\sum_{t=1}^{T}x_t\\,\\omega_t',
     spoken: 'The sum of the Omega t times theta star is the sum of x t omega t.',
-    because: 'At the maximum the gradient is zero; where levels are never told apart many theta do this, and the shortest is taken.',
+    because: 'At the maximum the gradient is zero; where levels are never told apart many $\\theta$ do this, and the shortest is taken.',
     sides: (at) => {
       const theta = best(at);
       const product = matrixOverPaths(at).map((row) => row.reduce((sum, each, l) => sum + each * theta[l], 0));
@@ -110,7 +110,7 @@ export const maximumSteps: readonly Step<At>[] = [
     relation: '=',
     right: '\\Big(\\sum_{t=1}^{T}\\Omega_t\\Big)^{-1}\\sum_{t=1}^{T}x_t\\,\\omega_t',
     spoken: 'Theta star is the inverse of the sum of the Omega t times the sum of x t omega t.',
-    because: '$\\sum_t\\Omega_t$ can be inverted when every level is on at some time and no two are always alike.',
+    because: 'The sum $\\sum_t\\Omega_t$ can be inverted unless one level is at all times a weighted sum of the others; a level that is never on is such a sum.',
     sides: (at) => {
       const theta = best(at);
       const scale = condition(at) * sizes(at, theta).gradient;

@@ -47,6 +47,6 @@ export const a: Part = {
       ],
     },
   ],
-  hints: ['Treat the square as the trace of a $1\\times1$ matrix.', 'Inside a trace the first factor may go to the end.', 'The exam offers an identity between a trace and stacked columns: use it last.'],
+  hints: ['Treat the square as the trace of a $1\\times1$ matrix.', 'Inside a trace the first factor may go to the end.', 'A trace is an inner product of stacked columns: $\\mathrm{tr}(A^\\top B)=\\mathrm{vec}(A)^\\top\\mathrm{vec}(B)$.'],
   defaults: { a: [1, 2], b: [3, -1] },
 };

@@ -35,7 +35,7 @@ export const b: Part = {
   id: '7b',
   points: 6,
   title: 'Sums instead of a matrix',
-  question: 'Each output is a mean of all tokens, weighted by the kernel of the query $U_qx_t$ with the keys $U_kx_s$. With features it becomes $y_t=V\\phi(U_qx_t)\\,/\\,w^\\top\\phi(U_qx_t)$, with one $V$ and one $w$ for all $t$. Write $V$ and $w$ as sums over the tokens.',
+  question: 'Each output is a mean of all tokens, weighted by the kernel of the query $U_qx_t$ with the keys $U_kx_s$. With the features $\\phi$ of (a) the output $y_t$ becomes $V\\phi(U_qx_t)$ divided by $w^\\top\\phi(U_qx_t)$, with one $V$ and one $w$ for all $t$. Write $V$ and $w$ as sums over the tokens.',
   fields: [
     field('V', 'V', ['V'], "sum_s x_s phi(U_k x_s)'", [
       { id: 'transposed', points: 2, forms: ["sum_s phi(U_k x_s) x_s'"], says: says.transposed },

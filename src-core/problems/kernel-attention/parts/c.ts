@@ -18,7 +18,7 @@ export const c: Part = {
       right: [{ form: 'T D K^2' }],
       rules: [{ without: 'P', id: 'still-in-P', points: 3, verdict: 'incomplete', says: 'So far so good; P is to be expressed by K.' }],
       slips: [
-        { id: 'feature-dim-K', points: 2, forms: ['T D K'], says: 'φ has more entries than its argument: as many as a K x K matrix.' },
+        { id: 'feature-dim-K', points: 2, forms: ['T D K'], says: 'φ has more entries than its argument: as many as a K × K matrix.' },
         { id: 'values-missing', points: 2, forms: ['T K^2'], says: 'This makes the features; each is then multiplied by a token of D entries.' },
         { id: 'quadratic-in-T', points: 1, forms: ['T^2 K', 'T^2 D', 'T^2 D K^2'], says: 'With V and w no token is compared with every other.' },
         { id: 'T-missing', points: 1, forms: ['D K^2'], says: 'This is one token.' },

@@ -5,7 +5,7 @@ export const d: Part = {
   id: '7d',
   points: 4,
   title: 'Cost of softmax attention',
-  question: 'How does the time of one attention step grow with $T$, $D$ and $K$ when the softmax kernel $e^{a^\\top b}$ is used?',
+  question: 'How does the time of one attention step over $T$ tokens of size $D$, with keys of size $K$ below $T$ and $D$, grow when the softmax kernel $\\exp(a^\\top b)$ is used?',
   fields: [
     {
       id: 'cost',
@@ -26,7 +26,7 @@ export const d: Part = {
         { id: 'D-squared', points: 1, forms: ['T^2 D^2'], says: 'Each weight multiplies one token of D entries, once.' },
         { id: 'linear-in-T', points: 0, forms: ['T D', 'T K', 'T', 'T D K', 'T D^2'], says: 'Every token looks at every other.' },
         { id: 'quadratic-formula', points: 0, forms: ['T D K^2'], says: 'This is the cost with the quadratic kernel.' },
-        { id: 'cubic-in-T', points: 0, forms: ['T^3', 'T^3 D', 'T^3 K'], says: 'No two T x T matrices are multiplied.' },
+        { id: 'cubic-in-T', points: 0, forms: ['T^3', 'T^3 D', 'T^3 K'], says: 'No two T × T matrices are multiplied.' },
       ],
     },
   ],

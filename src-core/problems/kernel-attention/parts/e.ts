@@ -30,9 +30,9 @@ export const e: Part = {
       relation: 'choice',
       choices: [
         { id: 'rarely-only-long-contexts', text: 'rarely: only with long contexts', points: 1, says: 'With heads of size 64 it takes more than 4096 tokens.' },
-        { id: 'always', text: 'always: T is larger than K', points: 0, slip: 'ignores-K-squared', says: 'T must be larger than K squared.' },
+        { id: 'always', text: 'always: $T$ is larger than $K$', points: 0, slip: 'ignores-K-squared', says: 'T must be larger than K squared.' },
         { id: 'never', text: 'never', points: 0, says: 'Contexts of many thousand tokens are there.' },
-        { id: 'depends-on-D-only', text: 'it depends on D only', points: 0, says: 'D is in both costs and cancels.' },
+        { id: 'depends-on-D-only', text: 'it depends on $D$ only', points: 0, says: 'D is in both costs and cancels.' },
       ],
     },
   ],

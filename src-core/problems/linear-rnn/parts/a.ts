@@ -5,7 +5,7 @@ export const a: Part = {
   id: '6a',
   points: 5,
   title: 'A regression in disguise',
-  question: 'The states follow $h_0=0$ and $h_{\\ell+1}=w\\,h_\\ell+b\\,x_\\ell$, and $y$ is normal around $h_{L+1}$ with variance 1. Unroll the network: the mean of $y$ is $\\theta_0+\\theta_1x_1+\\dots+\\theta_Lx_L$. What is the intercept $\\theta_0$, and what is the weight $\\theta_\\ell$ of input $\\ell$?',
+  question: 'The states follow $h_0=0$ and $h_{\\ell+1}=w\\,h_\\ell+b\\,x_\\ell$ for $\\ell=0,\\dots,L$, and $y$ is normal around $h_{L+1}$ with variance 1. Unroll the network: the mean of $y$ is $\\theta_0+\\theta_1x_1+\\dots+\\theta_Lx_L$. What is the intercept $\\theta_0$, and what is the weight $\\theta_\\ell$ of input $\\ell$?',
   fields: [
     {
       id: 'theta0',
@@ -40,6 +40,6 @@ export const a: Part = {
       ],
     },
   ],
-  hints: ['Follow the recurrence by hand until a pattern shows.', 'After it has entered, an input is multiplied by $w$ once per step; how many steps are left?', 'The initial input enters first of all.'],
+  hints: ['Follow the recurrence by hand until a pattern shows.', 'After it has entered, an input is multiplied by $w$ once per step; how many steps are left?', 'The initial input $x_0$ enters first of all, so it waits longest.'],
   defaults,
 };

@@ -6,7 +6,7 @@ export const b: Part = {
   id: '6b',
   points: 5,
   title: 'The weights drawn',
-  question: 'For $w=e^{-1/20}$, $b=1$, $x_0=1$ and $L=20$ draw the weights $\\theta_\\ell$ over $\\ell=0,1,\\dots,20$, and give the one at $\\ell=0$.',
+  question: 'For $w=e^{-1/20}$, $b=1$, $x_0=1$ and $L=20$ draw the weights $\\theta_\\ell$ of (a) over $\\ell=0,1,\\dots,20$, and give the one at $\\ell=0$.',
   fields: [
     {
       id: 'theta0',

@@ -5,7 +5,7 @@ export const d: Part = {
   id: '6d',
   points: 5,
   title: 'Why this is hard to learn',
-  question: 'What goes wrong when $x_0$ is learned by plain gradient steps and $L$ is large? And what causes it?',
+  question: 'Let $|w|<1$, as in (b). What goes wrong when $x_0$ is learned by plain gradient steps and $L$ is large? And what causes it?',
   fields: [
     {
       id: 'effect',
@@ -26,11 +26,11 @@ export const d: Part = {
       label: 'what causes it',
       relation: 'choice',
       choices: [
-        { id: 'w-to-the-L', text: 'its factor w to the power L', points: 2, says: 'Each step multiplies by w once more.' },
-        { id: 'small-b', text: 'a small b', points: 0.5, slip: 'b-is-not-the-cause', says: 'b is one factor, the same for every L.' },
-        { id: 'noise', text: 'the noise in y', points: 0, says: 'Noise changes the residual, not how it is passed back.' },
+        { id: 'w-to-the-L', text: 'its factor $w^L$', points: 2, says: 'Each step multiplies by w once more.' },
+        { id: 'small-b', text: 'a small $b$', points: 0.5, slip: 'b-is-not-the-cause', says: 'b is one factor, the same for every L.' },
+        { id: 'noise', text: 'the noise in $y$', points: 0, says: 'Noise changes the residual, not how it is passed back.' },
         { id: 'learning-rate-too-large', text: 'too large a step', points: 0, says: 'A larger step would be needed here, not a smaller one.' },
-        { id: 'y-unknown', text: 'y is not known', points: 0, says: 'y is observed.' },
+        { id: 'y-unknown', text: '$y$ is not known', points: 0, says: 'y is observed.' },
       ],
     },
   ],

@@ -5,7 +5,7 @@ export const b: Part = {
   id: '4b',
   points: 2,
   title: 'What the bound minimises',
-  question: 'With $\\theta$ held fixed, which quantity becomes smallest when the bound becomes largest?',
+  question: 'With $\\theta$ held fixed, which quantity becomes smallest when the bound of (a) becomes largest over $\\phi$ and $v$?',
   fields: [
     {
       id: 'quantity',
@@ -13,12 +13,12 @@ export const b: Part = {
       label: 'the quantity minimised',
       relation: 'choice',
       choices: [
-        { id: 'kl-q-p', text: 'KL(q(z|x) ‖ p(z|x))', points: 2, says: 'The bound is log p(x) minus this divergence.' },
-        { id: 'kl-p-q', text: 'KL(p(z|x) ‖ q(z|x))', points: 1, slip: 'kl-reversed', says: 'The right two distributions; the expectation is taken under the other one.' },
-        { id: 'kl-q-prior', text: 'KL(q(z|x) ‖ p(z))', points: 0.5, slip: 'kl-to-prior', says: 'This is one term of the bound; the distance to the posterior is meant.' },
+        { id: 'kl-q-p', text: '$\\mathrm{KL}\\big(q(z\\mid x)\\,\\|\\,p(z\\mid x)\\big)$', points: 2, says: 'The bound is log p(x) minus this divergence.' },
+        { id: 'kl-p-q', text: '$\\mathrm{KL}\\big(p(z\\mid x)\\,\\|\\,q(z\\mid x)\\big)$', points: 1, slip: 'kl-reversed', says: 'The right two distributions; the expectation is taken under the other one.' },
+        { id: 'kl-q-prior', text: '$\\mathrm{KL}\\big(q(z\\mid x)\\,\\|\\,p(z)\\big)$', points: 0.5, slip: 'kl-to-prior', says: 'This is one term of the bound; the distance to the posterior is meant.' },
         { id: 'reconstruction-error', text: 'the expected squared error of the reconstruction', points: 0, says: 'That is one term only; q is also held near the prior.' },
-        { id: 'log-evidence', text: 'log p(x)', points: 0, says: 'It does not depend on q at all.' },
-        { id: 'entropy', text: 'the entropy of q', points: 0, says: 'The entropy helps the bound: it is not made small.' },
+        { id: 'log-evidence', text: '$\\log p(x)$', points: 0, says: 'It does not depend on q at all.' },
+        { id: 'entropy', text: 'the entropy of $q$', points: 0, says: 'The entropy helps the bound: it is not made small.' },
       ],
     },
   ],

@@ -5,7 +5,7 @@ export const c: Part = {
   id: '4c',
   points: 9,
   title: 'The best encoder',
-  question: 'For a fixed $\\theta$, which $\\phi$ and which $v$ make the bound largest?',
+  question: 'For fixed $\\theta$ and $\\sigma$, which $\\phi$ and which $v>0$ make the bound of (a) largest for every $x$?',
   fields: [
     {
       id: 'phi',

@@ -33,6 +33,6 @@ export const a: Part = {
       },
     },
   ],
-  hints: ['Each row of the table is one mark.', 'Two numbers place it, the third chooses its shape.', 'One coordinate of each point is zero.'],
+  hints: ['Go through the observations one by one: each is one mark.', 'Its coordinates place it, its outcome $y$ chooses the shape.', 'One coordinate of each point is zero.'],
   defaults,
 };

@@ -20,7 +20,7 @@ export const b: Part = {
   id: '2b',
   points: 5,
   title: 'Log likelihood',
-  question: 'With $p(y=1\\mid x)=\\sigma(\\beta_1x_1+\\beta_2x_2)$ and $\\sigma(a)=1/(1+e^{-a})$, write the log likelihood $\\mathcal{L}(\\beta)$ of these four observations, simplified until no $\\sigma$ is left.',
+  question: 'With $p(y=1\\mid x)=\\sigma(\\beta_1x_1+\\beta_2x_2)$ and $\\sigma(a)=1/(1+e^{-a})$, write the log likelihood $\\mathcal{L}(\\beta)$ of the four observations in (a). Simplify it until no $\\sigma$ is left, only $\\beta_1$ and $\\beta_2$.',
   fields: [
     {
       id: 'loglik',

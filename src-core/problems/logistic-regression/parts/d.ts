@@ -26,8 +26,8 @@ export const d: Part = {
       slips: [
         { id: 'sign', points: 0.5, forms: ['4 log(2)'], says: 'A log likelihood of labels is a logarithm of probabilities: it is negative.' },
         { id: 'one-term-only', points: 0.5, forms: ['-2 log(2)'], says: 'Both coordinates contribute.' },
-        { id: 'one-term-only', points: 0, forms: ['-log(2)'], says: 'Four observations contribute, each the same at the peak.' },
-        { id: 'zero-intercept', points: 0, forms: ['0'], says: 'At the peak every outcome still has probability 1/2.' },
+        { id: 'one-term-only', points: 0, forms: ['-log(2)'], says: 'All four observations contribute.' },
+        { id: 'zero-intercept', points: 0, forms: ['0'], says: 'This would mean that every outcome was certain beforehand.' },
       ],
     },
     {

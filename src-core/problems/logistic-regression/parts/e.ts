@@ -5,7 +5,7 @@ export const e: Part = {
   id: '2e',
   points: 4,
   title: 'Maximum likelihood',
-  question: 'Where is $\\mathcal{L}(\\beta)$ highest? Give the pair $(\\beta_1,\\beta_2)$, and say why there is no other.',
+  question: 'Where is the log likelihood $\\mathcal{L}(\\beta)$ of (b) highest? Give the pair $(\\beta_1,\\beta_2)$, and say why there is no other.',
   fields: [
     {
       id: 'mle',
@@ -31,11 +31,11 @@ export const e: Part = {
         { id: 'strictly-concave', text: 'the log likelihood is strictly concave and flat there', points: 1, says: 'A strictly concave function has at most one place where it is flat.' },
         { id: 'gradient-zero', text: 'the gradient is zero there', points: 0.5, slip: 'stationary-not-maximum', says: 'That finds a flat place. What makes it the top, and the only one?' },
         { id: 'separable', text: 'a line separates the two classes', points: 0, says: 'No line does; if one did there would be no finite maximum.' },
-        { id: 'by-symmetry-only', text: 'the data are symmetric', points: 0, says: 'Symmetry alone would allow a ring of maxima.' },
-        { id: 'no-finite-mle', text: 'there is none: the likelihood rises for ever', points: 0, says: 'The classes overlap, so going far out makes some observation ever less likely.' },
+        { id: 'by-symmetry-only', text: 'the data are symmetric', points: 0, says: 'Symmetry alone would allow several maxima, each the mirror image of another.' },
+        { id: 'no-finite-mle', text: 'there is none: the likelihood rises for ever', points: 0, says: 'No line separates the two classes, so going far out makes some observation ever less likely.' },
       ],
     },
   ],
-  hints: ['The two coefficients do not meet in any term.', 'The curve of (c) has one lowest place.', 'What does a strictly positive second derivative say about others?'],
+  hints: ['The two coefficients do not meet in any term.', 'The curve of (c) has one lowest place.', 'Its second derivative is positive everywhere: can there be a second lowest place?'],
   defaults,
 };

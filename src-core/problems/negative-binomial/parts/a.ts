@@ -5,7 +5,7 @@ export const a: Part = {
   id: '1a',
   points: 4,
   title: 'Exponential family',
-  question: 'Take $@r$ as known and bring the mass function $\\mathrm{NB}(x;@r,@rho)$ into the form $h(x)\\,e^{@eta\\,t(x)-A(@eta)}$. Which function of $@rho$ is $@eta$, what is the statistic $t(x)$, which function of $@eta$ is $A$, and which base $h(x)$ is left?',
+  question: 'Let $0<@rho<1$. Take $@r$ as known and bring the mass function $\\mathrm{NB}(x;@r,@rho)$ into the form $h(x)\\,e^{@eta\\,t(x)-A(@eta)}$. Which function of $@rho$ is $@eta$, what is the statistic $t(x)$, which function of $@eta$ is $A$, and which base $h(x)$ is left?',
   fields: [
     {
       id: 'eta',
@@ -33,7 +33,7 @@ export const a: Part = {
       right: [{ form: 'x' }],
       slips: [
         { id: 'log-of-x', points: 0, forms: ['log(x)'], says: 'ρ is raised to x itself, so no logarithm of x appears.' },
-        { id: 'sign', points: 0.5, forms: ['-x'], says: 'The sign belongs to neither η nor t here: η t must be x log ρ.' },
+        { id: 'sign', points: 0.5, forms: ['-x'], says: 'With −x the natural parameter would have to turn its sign as well; the statistic is taken without one.' },
         { id: 'shifted-count', points: 0, forms: ['x+r', 'x+r-1', 'x-r'], says: 'Nothing that stays fixed belongs to the statistic, and r is fixed.' },
       ],
     },
@@ -49,7 +49,7 @@ export const a: Part = {
       slips: [
         { id: 'sign', points: 0.5, forms: ['r log(1-e^eta)'], says: 'A is subtracted in exp(η t − A), so its sign is the other one.' },
         { id: 'missing-r', points: 0.5, forms: ['-log(1-e^eta)'], says: 'The factor r is lost: 1 − ρ is raised to it.' },
-        { id: 'exp-missing', points: 0, forms: ['-r log(1-eta)'], says: 'Solve η = log ρ for ρ before putting it in.' },
+        { id: 'exp-missing', points: 0, forms: ['-r log(1-eta)'], says: 'ρ is not η itself: solve for ρ before η is put in its place.' },
         { id: 'bernoulli-A', points: 0, forms: ['r log(1+e^eta)', 'log(1+e^eta)'], says: 'This is the log normalizer of the binomial or Bernoulli family.' },
         { id: 'A-is-mean', points: 0, forms: ['r e^eta/(1-e^eta)'], says: 'This is already the slope of A.' },
         { id: 'log-missing', points: 0, forms: ['(1-e^eta)^r', '(1-e^eta)^(-r)'], says: 'A stands in the exponent, so it is a logarithm.' },
@@ -64,8 +64,8 @@ export const a: Part = {
       labels: ['h(x)', 'h'],
       right: [{ form: 'Gamma(r+x)/(x! Gamma(r))' }],
       slips: [
-        { id: 'h-missing-constant', points: 0.5, forms: ['Gamma(r+x)/x!'], says: 'Without Γ(r) the masses do not sum to 1, and A has no place for it.' },
-        { id: 'factorial-off-by-one', points: 0, forms: ['Gamma(r+x)/(Gamma(x) Gamma(r))', 'binom(r+x,x)', '(r+x)!/(x! Gamma(r))'], says: 'A factorial and Γ are one step apart: which Γ is x!?' },
+        { id: 'h-missing-constant', points: 0.5, forms: ['Gamma(r+x)/x!'], says: 'A factor with r alone is left out: without it the masses do not sum to 1, and A has no place for it.' },
+        { id: 'factorial-off-by-one', points: 0, forms: ['Gamma(r+x)/(Gamma(x) Gamma(r))', 'binom(r+x,x)', '(r+x)!/(x! Gamma(r))'], says: 'A factorial and Γ are one step apart: of which number is x! the Γ?' },
         { id: 'missing-factorial', points: 0, forms: ['Gamma(r+x)/Gamma(r)'], says: 'The factorial of x is lost.' },
         { id: 'poisson-base', points: 0, forms: ['1/x!'], says: 'This is the base measure of the Poisson family.' },
       ],

@@ -19,15 +19,15 @@ export const b: Part = {
       slips: [
         { id: 'swapped-rho', points: 1, forms: ['r(1-rho)/rho'], says: 'ρ and 1 − ρ have changed places. Try ρ close to 1: each count is then nearly as likely as the one before, so where does the mean go?' },
         { id: 'missing-r', points: 2, forms: ['rho/(1-rho)'], says: 'The shape is lost: a sum of r independent copies of the case r = 1 has r times its mean.' },
-        { id: 'sign', points: 3, forms: ['-r rho/(1-rho)'], says: 'Counts are not negative, so their mean is not; look at the derivative of −e^η.' },
+        { id: 'sign', points: 3, forms: ['-r rho/(1-rho)'], says: 'Counts are not negative, so their mean is not; look at the sign of the inner derivative.' },
         { id: 'variance-for-mean', points: 0, forms: ['r rho/(1-rho)^2'], says: 'One derivative too many: this is the variance.' },
         { id: 'no-chain-rule', points: 0, forms: ['r/(1-rho)'], says: 'This is the slope against ρ; against η the chain rule adds a factor.' },
         { id: 'binomial-mean', points: 0, forms: ['r rho'], says: 'This is the mean of a binomial with r trials.' },
-        { id: 'trials-p', points: 0, forms: ['r(1-rho)'], says: 'This is the mean of a binomial whose chance of success is 1 − ρ.' },
+        { id: 'trials-p', points: 0, forms: ['r(1-rho)'], says: 'This is the mean of a binomial with r trials whose chance of success is 1 − ρ.' },
         { id: 'trials-p', points: 0, forms: ['r/rho'], says: 'This is the mean number of trials until r successes of chance ρ.' },
       ],
     },
   ],
-  hints: ['$A$ knows all moments of the statistic. How does one get the first out of it?', 'When $@eta$ moves a little, $@rho$ moves by $@rho$ times as much.', 'The slope of $-@r\\log(1-e^{@eta})$ is all that is needed.'],
+  hints: ['Which derivative of $A(@eta)$ gives the mean of the statistic?', 'When $@eta$ moves a little, $@rho$ moves by $@rho$ times as much.', 'The slope of $-@r\\log(1-e^{@eta})$ is all that is needed.'],
   defaults,
 };

@@ -19,7 +19,7 @@ export const c: Part = {
       slips: [
         { id: 'forgot-square', points: 1, forms: ['r rho/(1-rho)'], says: 'Then variance and mean would be the same and the law as dispersed as a Poisson.' },
         { id: 'missing-r', points: 2, forms: ['rho/(1-rho)^2'], says: 'The shape is lost: variances of r independent copies add up.' },
-        { id: 'swapped-rho', points: 1, forms: ['r(1-rho)/rho^2'], says: 'ρ and 1 − ρ have changed places, as with the p of other books.' },
+        { id: 'swapped-rho', points: 1, forms: ['r(1-rho)/rho^2'], says: 'ρ and 1 − ρ have changed places: as ρ goes to 0 all counts become 0, and nothing varies any more.' },
         { id: 'squared-numerator', points: 1, forms: ['r rho^2/(1-rho)^2'], says: 'ρ is squared above: as ρ goes to 0 the variance must come down to the mean.' },
         { id: 'sign', points: 3, forms: ['-r rho/(1-rho)^2'], says: 'A variance is never negative.' },
         { id: 'no-chain-rule', points: 1, forms: ['r/(1-rho)^2'], says: 'This is the slope of the mean against ρ; against η there is one factor more.' },

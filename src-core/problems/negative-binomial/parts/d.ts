@@ -18,7 +18,7 @@ export const d: Part = {
       slips: [
         { id: 'swapped-rho', points: 0, forms: ['Gamma(x+r)/(x! Gamma(r)) * (1-rho)^x rho^r'], says: 'ρ and 1 − ρ have changed places: the rate (1−ρ)/ρ of the gamma says which is raised to r.' },
         { id: 'missing-factorial', points: 1, forms: ['Gamma(x+r)/Gamma(r) * (1-rho)^r rho^x'], says: 'The factorial of x, from the Poisson, is lost.' },
-        { id: 'missing-gamma-r', points: 1, forms: ['Gamma(x+r)/x! * (1-rho)^r rho^x'], says: 'The Γ(r) below the gamma density is lost.' },
+        { id: 'missing-gamma-r', points: 1, forms: ['Gamma(x+r)/x! * (1-rho)^r rho^x'], says: 'A part of the gamma density that has r alone in it is lost.' },
         { id: 'up-to-normaliser', points: 1, relation: 'proportional', over: 'x', forms: ['Gamma(x+r)/(x! Gamma(r)) * (1-rho)^r rho^x'], says: 'Its dependence on x is right. Add the masses up: what constant brings them to 1?' },
         { id: 'poisson-at-mean', points: 0, forms: ['exp(-r rho/(1-rho)) (r rho/(1-rho))^x/x!'], says: 'A Poisson at the average rate: the rate was not integrated out.' },
       ],

@@ -25,7 +25,7 @@ export const e: Part = {
       relation: 'choice',
       choices: [
         { id: 'rates-vary', text: 'it mixes Poissons whose rates vary, and that spread is added', points: 2, says: 'Var X = E[λ] + Var[λ]: the second term is the extra.' },
-        { id: 'index-only', text: 'its variance divided by its mean is 1/(1−ρ) > 1', points: 1, slip: 'index-without-mixture', says: 'True, and it answers the first question; the second one asks what (d) has to do with it.' },
+        { id: 'index-only', text: 'its variance divided by its mean is $1/(1-@rho)>1$', points: 1, slip: 'index-without-mixture', says: 'True, and it answers the first question; the second one asks what (d) has to do with it.' },
         { id: 'heavier-factorial', text: 'its factorial term falls more slowly', points: 0, says: 'Both masses carry 1/x!; look at where the rate comes from.' },
         { id: 'more-parameters', text: 'it has two parameters', points: 0, says: 'A second parameter by itself need not spread anything.' },
         { id: 'same-mean', text: 'the means are equal', points: 0, says: 'That is given; it says nothing about the variances.' },

@@ -98,7 +98,7 @@ export const d = ofLaw([
     relation: '=',
     right: '\\frac{\\Gamma(x+@r)}{x!\\,\\Gamma(@r)}(1-@rho)^{@r}@rho^{x}=\\mathrm{NB}(x;@r,@rho)',
     spoken: 'The marginal mass is gamma of x plus r over x factorial times gamma of r, times one minus rho to the r, times rho to the x: the negative binomial mass at x.',
-    because: '$@rho^{@r}$ cancels and $@rho^{x}$ is left.',
+    because: 'The factor $@rho^{@r}$ cancels and $@rho^{x}$ is left.',
     sides: (at) => [quadrature(at), { route: 'mass of the negative binomial', value: pmf(at.x, at.r, at.rho), precision: byFormula }],
     errata: [notation({ right: '|\\mathrm{NB}(x;@r,@rho).|' })],
   },

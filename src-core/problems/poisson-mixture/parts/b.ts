@@ -7,7 +7,7 @@ export const b: Part = {
   id: '3b',
   points: 10,
   title: 'M step',
-  question: 'Hold the responsibilities $@omega_{ik}$ fixed. Which rate $@lambda_{kd}$ makes the expected log likelihood of the counts highest?',
+  question: 'The responsibilities $@omega_{ik}$ were computed at the old rates and are held fixed. Which new rate $@lambda_{kd}$ makes the expected log likelihood of the counts $y_{id}$ highest?',
   fields: [
     {
       id: 'lambda',
@@ -25,6 +25,6 @@ export const b: Part = {
       ],
     },
   ],
-  hints: ['Most terms of the expected log likelihood do not contain this one rate; drop them.', 'What is left of each Poisson is $y\\log@lambda-@lambda$.', 'An observation counts as much as it belongs to the class.'],
+  hints: ['Most terms of the expected log likelihood do not contain this one rate; drop them.', 'What is left of each Poisson is $y_{id}\\log@lambda_{kd}-@lambda_{kd}$.', 'An observation counts as much as it belongs to the class.'],
   defaults: { ...defaults, omega: [[0.2, 0.8], [0.9, 0.1], [0.05, 0.95]] },
 };
