@@ -237,3 +237,19 @@ test('with a question, a verdict and a derivation open, axe finds nothing', asyn
   await expect(panel.getByRole('list', { name: 'Derivation' })).toBeVisible();
   expect(await breaches(page)).toEqual([]);
 });
+
+test('no letter of a question, a hint or a solution is smaller than 12 px, exponents included', async ({ page }) => {
+  for (const letter of ['b', 'd']) {
+    const panel = await question(page, letter);
+    for (const hint of ['Hint', 'Hint 2 of 3', 'Hint 3 of 3']) await panel.getByRole('button', { name: hint, exact: true }).click();
+    await panel.getByRole('button', { name: 'Show derivation' }).click();
+    await expect(panel.getByRole('list', { name: 'Derivation' }).getByRole('listitem').last()).toContainText('holds');
+    const small = await panel.evaluate((node) =>
+      [...node.querySelectorAll('*')]
+        .filter((each) => each.children.length === 0 && each.closest('.katex-mathml, .hidden-text') === null && /[\p{L}\p{N}]/u.test(each.textContent))
+        .map((each) => ({ text: each.textContent, size: Number.parseFloat(getComputedStyle(each).fontSize) }))
+        .filter(({ size }) => size < 11.99),
+    );
+    expect(small).toEqual([]);
+  }
+});
