@@ -65,7 +65,7 @@ export const maximumSteps: readonly Step<At>[] = [
       {
         id: '5c-4',
         kind: 'C',
-        says: 'The printed solution drops the gradient of p(z given x) without a word. It is zero because the posterior belongs to the old parameters, not because it would not depend on theta.',
+        says: 'The printed solution drops the gradient of p(z | x) without a word. It is zero because the posterior belongs to the old parameters, not because it would not depend on θ.',
       },
     ],
   },
@@ -121,7 +121,7 @@ export const maximumSteps: readonly Step<At>[] = [
     },
     undefinedWhen: (at) =>
       condition(at) < Infinity ? null : 'The sum of the Omega matrices is singular: some levels are never told apart, or never on. It has no inverse; of the many best theta the shortest is taken.',
-    errata: [{ id: '5c-5', kind: 'C', says: 'The printed inverse needs a sum of the Omega matrices that is not singular, which is not said.' }],
+    errata: [{ id: '5c-5', kind: 'C', says: 'The printed inverse needs a sum of the matrices Ω that is not singular, which is not said.' }],
   },
   {
     id: 'maximum',

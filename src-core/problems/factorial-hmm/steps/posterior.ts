@@ -21,7 +21,7 @@ export const posteriorSteps: readonly Step<At>[] = [
         scale: at.spread,
       },
     ],
-    errata: [{ id: 'S6', kind: 'B', says: 'The question numbers the states from 1 to K, its binary part from 0: only then is theta transposed z the sum over the levels that are on.' }],
+    errata: [{ id: 'S6', kind: 'B', says: 'The question numbers the states from 1 to K, its binary part from 0: only then is θᵀz the sum over the levels that are on.' }],
   },
   {
     id: 'pairs',

@@ -5,7 +5,7 @@ export const b: Part = {
   id: '1b',
   points: 4,
   title: 'Mean from the log normalizer',
-  question: 'Use $A(@eta)$ to find the mean of $X\\sim\\mathrm{NB}(@r,@rho)$. Write it in $@r$ and $@rho$.',
+  question: 'Use $A(@eta)$ to find the mean of ${X\\sim\\mathrm{NB}(@r,@rho)}$. Write it in $@r$ and $@rho$.',
   fields: [
     {
       id: 'mean',

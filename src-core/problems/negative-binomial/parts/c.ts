@@ -5,7 +5,7 @@ export const c: Part = {
   id: '1c',
   points: 4,
   title: 'Variance from the log normalizer',
-  question: 'Use $A(@eta)$ once more to find the variance of $X\\sim\\mathrm{NB}(@r,@rho)$. Write it in $@r$ and $@rho$.',
+  question: 'Use $A(@eta)$ once more to find the variance of ${X\\sim\\mathrm{NB}(@r,@rho)}$. Write it in $@r$ and $@rho$.',
   fields: [
     {
       id: 'variance',

@@ -7,7 +7,7 @@ import { ofLaw, poleNear } from './law';
 const unnamed: Erratum = {
   id: '1a-1',
   kind: 'C',
-  says: 'The printed solution names neither the base measure h nor the domain: A is finite for eta < 0 only, that is for rho strictly between 0 and 1.',
+  says: 'The printed solution names neither the base measure h nor the domain: A is finite for η < 0 only, that is for ρ strictly between 0 and 1.',
 };
 /** Σ h(x) e^(x/10) over the first terms: at η = 0.1 > 0 the series has no limit. */
 function partialSums(r: number): string {
@@ -46,7 +46,7 @@ export const a = ofLaw([
       ];
     },
     noteWhen: poleNear,
-    errata: [{ id: 'S1', kind: 'C', says: 'The question lets rho be 0 or 1, where there is no such family: at 0 log rho has no value, at 1 every mass is 0.' }],
+    errata: [{ id: 'S1', kind: 'C', says: 'The question lets ρ be 0 or 1, where there is no such family: at ρ = 0 its logarithm has no value, at ρ = 1 every mass is 0.' }],
   },
   {
     id: 'base',

@@ -8,7 +8,7 @@ import { drawnRates, rateGrid, standardRates } from './rates';
 const notation = (printed: { left?: string; right: string }): Erratum => ({
   id: '1d-1',
   kind: 'B',
-  says: 'The printed integrals carry neither d lambda nor their limits 0 and infinity; the result stands between stray bars.',
+  says: 'The printed integrals carry neither dλ nor their limits 0 and ∞; the result stands between stray bars.',
   printed,
 });
 
@@ -44,7 +44,7 @@ export const d = ofLaw([
       const integral = quadrature(at);
       return [drawnAverage(at, gammaPoissonMarginal(at.x, at.r, at.rho)), integral];
     },
-    errata: [notation({ right: '\\int\\tfrac{1}{\\Gamma(x+1)}\\exp(-@lambda)@lambda^{x}\\tfrac{((1-@rho)/@rho)^{@r}}{\\Gamma(@r)}@lambda^{@r-1}\\exp(-(1-@rho)@lambda/@rho)' })],
+    errata: [notation({ right: '\\int\\frac{1}{\\Gamma(x+1)}\\exp(-@lambda)@lambda^{x}\\allowbreak\\frac{((1-@rho)/@rho)^{@r}}{\\Gamma(@r)}@lambda^{@r-1}\\allowbreak\\exp(-(1-@rho)@lambda/@rho)' })],
   },
   {
     id: 'rate',
@@ -74,7 +74,7 @@ export const d = ofLaw([
       const scale = value * parts.reduce((sum, each) => sum + Math.abs(each), logScale);
       return [quadrature(at), { route: 'factor times a quadrature of the rest', value, precision: byQuadrature, scale }];
     },
-    errata: [notation({ right: '\\tfrac{1}{\\Gamma(x+1)\\Gamma(@r)}\\cdot(1-@rho)^{@r}\\cdot\\tfrac{1}{@rho^{@r}}\\int @lambda^{x+@r-1}\\exp(-(1/@rho)@lambda)' })],
+    errata: [notation({ right: '\\frac{1}{\\Gamma(x+1)\\Gamma(@r)}\\cdot(1-@rho)^{@r}\\cdot\\frac{1}{@rho^{@r}}\\int @lambda^{x+@r-1}\\exp(-(1/@rho)@lambda)' })],
   },
   {
     id: 'gamma',

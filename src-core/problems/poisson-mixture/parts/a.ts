@@ -11,7 +11,7 @@ export const a: Part = {
   id: '3a',
   points: 10,
   title: 'E step',
-  question: 'Class $k$ has the weight $@pi_k$; in it count $d$ is Poisson with rate $@lambda_{kd}$, and all counts are independent. Weights and rates are given. How probable is it that observation $i$ came from class $k$, given its counts $y_{i1},\\dots,y_{iD}$? Write this responsibility $@omega_{ik}$.',
+  question: 'Class $k$ has the weight $@pi_k$ and independent Poisson counts of rates $@lambda_{k1},\\dots,@lambda_{kD}$, all known. How probable is it that observation $i$, with counts $y_{i1},\\dots,y_{iD}$, came from class $k$? Write this responsibility $@omega_{ik}$.',
   fields: [
     {
       id: 'omega',

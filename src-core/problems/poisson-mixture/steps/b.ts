@@ -9,7 +9,7 @@ import { adding, allFactorials, atBoundary, atZero, boundNow, bySearch, coarsene
 const heldFixed: Erratum = {
   id: '3b-1',
   kind: 'C',
-  says: 'The printed solution does not say that omega is computed at the old rates and held fixed; without that the derivative is wrong. It drops the log weights and factorials without a word.',
+  says: 'The printed solution does not say that the responsibilities are computed at the old rates and held fixed; without that the derivative is wrong. It drops the log weights and factorials without a word.',
 };
 const noSecondDerivative: Erratum = { id: '3b-2', kind: 'C', says: 'No second derivative is printed, and nothing of the boundary: with no weighted counts the maximum is the rate 0.' };
 const emptyClass: Erratum = { id: '3b-3', kind: 'C', says: 'For an empty class the printed quotient is 0/0: Q does not depend on its rates, and the old ones are kept.' };
