@@ -175,8 +175,8 @@ export interface Part {
   fields: readonly AnswerField[];
   /** Opened one at a time; none costs points. */
   hints: readonly string[];
-  /** Values at which the derivation is evaluated at first, by the argument names of the quantities. */
-  defaults: Readonly<Record<string, unknown>>;
+  /** Values to begin with, by the argument names of the quantities, where no derivation is written: a derivation brings its own. */
+  defaults?: Readonly<Record<string, unknown>>;
 }
 
 /** correct: all points. partial: a named flaw that keeps some. wrong: read, not equal. incomplete, unreadable: no attempt yet. */

@@ -36,7 +36,7 @@ function offered(field: AnswerField): OfferedField {
 const partOf = ({ parts = [] }: Problem, id: string): Part | undefined => parts.find((part) => part.id === id);
 
 const offeredBy = ({ parts = [], steps = {} }: Problem): OfferedPart[] =>
-  parts.map(({ id, points, title, question, fields, hints, defaults }) => {
+  parts.map(({ id, points, title, question, fields, hints, defaults = {} }) => {
     const letter = id.slice(1);
     return { part: id, points, title, question, fields: fields.map(offered), hints, defaults: Object.hasOwn(steps, letter) ? (steps[letter]?.defaults ?? defaults) : defaults };
   });

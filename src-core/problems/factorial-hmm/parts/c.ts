@@ -1,5 +1,4 @@
 import type { Part } from '../../../contract/parts';
-import { defaults } from './values';
 
 const right = 'inv(sum_t Omega_t) sum_t x_t omega_t';
 
@@ -35,5 +34,4 @@ export const c: Part = {
     },
   ],
   hints: ['Expand the squared residual: it has three terms.', 'Take the posterior mean of each term: which moments appear?', 'It is least squares with these moments in place of sums of products.'],
-  defaults,
 };

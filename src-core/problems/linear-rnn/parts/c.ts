@@ -1,5 +1,5 @@
 import type { Part } from '../../../contract/parts';
-import { b, defaults, l, length, w, x0, y } from './symbols';
+import { b, l, length, w, x0, y } from './symbols';
 
 const residual = "(y - w^L b x0 - theta'x)";
 
@@ -47,5 +47,4 @@ export const c: Part = {
     },
   ],
   hints: ['$x_0$ acts through the prediction alone.', 'Two factors: how the fit changes with the prediction, and the prediction with $x_0$.', 'Test the sign on a case that you can foresee.'],
-  defaults,
 };

@@ -1,5 +1,5 @@
 import type { Part } from '../../../contract/parts';
-import { defaults, eta, r, rho, x } from './symbols';
+import { eta, r, rho, x } from './symbols';
 
 export const a: Part = {
   id: '1a',
@@ -72,5 +72,4 @@ export const a: Part = {
     },
   ],
   hints: ['Every power is the exponential of a logarithm: start with the one that has $x$ above.', 'Sort the exponent by whether $x$ occurs; what $x$ is multiplied by has a name.', 'The part without $x$ is $-A$, once $@rho$ has been replaced by $e^{@eta}$.'],
-  defaults,
 };

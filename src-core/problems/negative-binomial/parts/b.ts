@@ -1,5 +1,5 @@
 import type { Part } from '../../../contract/parts';
-import { defaults, eta, r, rho } from './symbols';
+import { eta, r, rho } from './symbols';
 
 export const b: Part = {
   id: '1b',
@@ -29,5 +29,4 @@ export const b: Part = {
     },
   ],
   hints: ['Which derivative of $A(@eta)$ gives the mean of the statistic?', 'When $@eta$ moves a little, $@rho$ moves by $@rho$ times as much.', 'The slope of $-@r\\log(1-e^{@eta})$ is all that is needed.'],
-  defaults,
 };

@@ -1,5 +1,5 @@
 import type { Part } from '../../../contract/parts';
-import { defaults, eta, r, rho } from './symbols';
+import { eta, r, rho } from './symbols';
 
 export const c: Part = {
   id: '1c',
@@ -28,5 +28,4 @@ export const c: Part = {
     },
   ],
   hints: ['What the slope of $A$ is to the mean, its curvature is to the variance.', 'In the mean $e^{@eta}$ stands above and below; the quotient rule does it.', 'A check: for very small $@rho$ the law is nearly Poisson, so both moments must agree.'],
-  defaults,
 };

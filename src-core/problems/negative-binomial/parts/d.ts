@@ -1,5 +1,5 @@
 import type { Part } from '../../../contract/parts';
-import { defaults, r, rho, x } from './symbols';
+import { r, rho, x } from './symbols';
 
 export const d: Part = {
   id: '1d',
@@ -49,5 +49,4 @@ export const d: Part = {
     },
   ],
   hints: ['Multiply the two densities before integrating.', 'Both exponentials have $@lambda$ in them; add their rates.', 'The integrand is an unfinished gamma density: what are its shape and rate?'],
-  defaults,
 };

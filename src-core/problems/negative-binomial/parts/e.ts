@@ -1,5 +1,4 @@
 import type { Part } from '../../../contract/parts';
-import { defaults } from './symbols';
 
 export const e: Part = {
   id: '1e',
@@ -33,5 +32,4 @@ export const e: Part = {
     },
   ],
   hints: ['Divide (c) by (b).', 'Compare what is left with the same ratio of a Poisson.', 'Split the variance of $X$ by what $@lambda$ happens to be.'],
-  defaults,
 };

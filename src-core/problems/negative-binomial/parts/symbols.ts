@@ -6,5 +6,3 @@ export const rho: AnswerSymbol = { name: 'rho', tex: '\\rho', meaning: 'what eac
 export const x: AnswerSymbol = { name: 'x', tex: 'x', meaning: 'the count', draw: { kind: 'whole', low: 1, high: 9 }, plain: [4, 2, 1] };
 /** The natural parameter, tied to rho: both are known, so that a right value in the wrong one can be told so. */
 export const eta: AnswerSymbol = { name: 'eta', tex: '\\eta', meaning: 'the natural parameter', draw: { kind: 'formula', of: 'log(rho)' } };
-
-export const defaults = { r: 3, rho: 0.6, x: 4 };

@@ -1,5 +1,5 @@
 import type { AnswerSymbol, Part } from '../../../contract/parts';
-import { D, defaults, i, K, k, n, Po, y } from './symbols';
+import { D, i, K, k, n, Po, y } from './symbols';
 
 const pi: AnswerSymbol = { name: 'pi', tex: '\\pi', meaning: 'the weight of a class', draw: { kind: 'shares' }, slots: ['K'] };
 const lambda: AnswerSymbol = { name: 'lambda', tex: '\\lambda', meaning: 'a rate', draw: { kind: 'real', low: 0.5, high: 5 }, slots: ['K', 'D'] };
@@ -32,5 +32,4 @@ export const a: Part = {
     },
   ],
   hints: ['Turn the conditioning round: the model says how counts arise from a class.', 'Divide the joint probability of class and counts by that of the counts.', 'The counts may come from any class: add these up.'],
-  defaults,
 };

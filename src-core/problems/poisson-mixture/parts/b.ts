@@ -1,5 +1,5 @@
 import type { AnswerSymbol, Part } from '../../../contract/parts';
-import { D, d, defaults, i, K, k, n, y } from './symbols';
+import { D, d, i, K, k, n, y } from './symbols';
 
 const omega: AnswerSymbol = { name: 'omega', tex: '\\omega', meaning: 'a responsibility', draw: { kind: 'shares' }, slots: ['n', 'K'] };
 
@@ -26,5 +26,4 @@ export const b: Part = {
     },
   ],
   hints: ['Most terms of the expected log likelihood do not contain this one rate; drop them.', 'What is left of each Poisson is $y_{id}\\log@lambda_{kd}-@lambda_{kd}$.', 'An observation counts as much as it belongs to the class.'],
-  defaults: { ...defaults, omega: [[0.2, 0.8], [0.9, 0.1], [0.05, 0.95]] },
 };

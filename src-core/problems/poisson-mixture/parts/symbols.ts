@@ -8,6 +8,3 @@ export const k: AnswerSymbol = { name: 'k', tex: 'k', meaning: 'the class', draw
 export const d: AnswerSymbol = { name: 'd', tex: 'd', meaning: 'the place in an observation', draw: { kind: 'index', of: 'D' }, role: 'index' };
 export const y: AnswerSymbol = { name: 'y', tex: 'y', meaning: 'a count', draw: { kind: 'whole', low: 0, high: 7 }, slots: ['n', 'D'] };
 export const Po: AnswerFunction = { name: 'Po', arguments: ['y', 'l'], of: 'l^y e^(-l)/y!', tex: '\\mathrm{Po}' };
-
-/** Three bins of one neuron, two classes. */
-export const defaults = { Y: [[3], [0], [5]], pi: [0.4, 0.6], lambda: [[1], [4]] };
