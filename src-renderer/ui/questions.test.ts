@@ -41,6 +41,11 @@ describe('questions, hints and choices', () => {
   it('ask and hint in sentences', () => expect(all(({ question, hints }) => [question, ...hints]).filter((text) => !isSentence(text))).toEqual([]));
 });
 
+describe('a formula in a sentence', () => {
+  it('holds what closes behind it, and only that', () =>
+    expect(formulas('(Given $a$, $b$ or $c$).')).toEqual([{ text: '(Given ' }, { tex: 'a' }, { text: '\u2060, ' }, { tex: 'b' }, { text: ' or ' }, { tex: 'c' }, { text: '\u2060).' }]));
+});
+
 describe('titles, labels, steps and remarks', () => {
   it('are plain text', () => expect(all((part) => [...names(part), ...steps(part), ...remarks(part)]).filter((text) => /[_^\\@$]/.test(text))).toEqual([]));
   it('remark in sentences, and in few of them', () => expect(all(remarks).filter((text) => !isSentence(text) || text.length > 190)).toEqual([]));
