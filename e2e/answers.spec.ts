@@ -219,6 +219,26 @@ test('a clicker goes from question to question, each hidden for itself, and on t
   await expect(page.getByRole('tab', { name: 'Fit to data' })).toHaveAttribute('aria-selected', 'true');
 });
 
+test('the formula over the stage does not give an open question away, until it is answered or shown', async ({ page, lab }) => {
+  const formula = page.getByRole('group', { name: 'Formula' });
+  const whole = (await formula.locator('math').first().textContent()) ?? '';
+  const panel = await question(page, 'd');
+  await expect(formula.locator('math').first()).not.toHaveText(whole);
+  await answer(panel, 'pmf', 'Gamma(x+r)/(x! Gamma(r)) * (1-rho)^r rho^x');
+  for (const step of [/both densities/, /collect/, /add the rates/, /gamma integral/, /cancel/]) await panel.getByRole('button', { name: step }).click();
+  await expect(formula.locator('math').first()).not.toHaveText(whole);
+  await panel.getByRole('button', { name: /^Check .*steps/ }).click();
+  await expect(formula.locator('math').first()).toHaveText(whole);
+  await page.getByRole('navigation', { name: 'Labs' }).getByRole('link', { name: /Poisson mixture/ }).click();
+  await lab.settled();
+  await question(page, 'a');
+  await page.keyboard.press('F5');
+  await lab.stage.focus();
+  await expect(formula).toContainText('z');
+  await page.keyboard.press('h');
+  await expect(formula).toContainText('ω');
+});
+
 test('on a projector nothing of a wrong answer is drawn until it is shown', async ({ page, lab }) => {
   const panel = await question(page, 'b');
   await answer(panel, 'mean', 'r (1-rho)/rho');

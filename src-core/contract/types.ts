@@ -113,7 +113,7 @@ export interface About {
   /** Every coloured symbol, parameters included. */
   symbols: Readonly<Record<string, { tex: string; glyph: string; ink: Ink }>>;
   /** One line under the title, per view. */
-  views: readonly { id: string; title: string; idea: string; formula: string; /** The thing to drag first. */ invitation: string }[];
+  views: readonly { id: string; title: string; idea: string; formula: string; /** What stands in place of the formula while a question is open that it would answer, by its letter. */ asked?: Readonly<Record<string, string>>; /** The thing to drag first. */ invitation: string }[];
   params: readonly Param[];
   choices: Readonly<Record<string, Choice>>;
   timeline: Timeline | null;

@@ -50,3 +50,12 @@ describe('titles, labels, steps and remarks', () => {
   it('are plain text', () => expect(all((part) => [...names(part), ...steps(part), ...remarks(part)]).filter((text) => /[_^\\@$]/.test(text))).toEqual([]));
   it('remark in sentences, and in few of them', () => expect(all(remarks).filter((text) => !isSentence(text) || text.length > 190)).toEqual([]));
 });
+
+describe('the formula over a stage', () => {
+  const views = rooms.flatMap((room) => ('about' in room ? room.about.views.map((view) => ({ ...view, lab: room.about })) : []));
+  it.each(views.flatMap(({ title, formula, asked = {}, lab }) => [formula, ...Object.values(asked)].map((tex) => [title, tex, lab.symbols] as const)))('%s: %s is typeset without a fault', (_, tex, symbols) => {
+    expect(texWithSentinels(tex, symbols)).not.toContain('@');
+    expect(katex.renderToString(texWithSentinels(tex, symbols), { ...katexOptions, throwOnError: true, strict: 'error' })).toContain('<math');
+  });
+  it('stands in only for questions that there are', () => expect(views.flatMap(({ asked = {}, lab }) => Object.keys(asked).filter((letter) => !parts.some(({ part }) => part.id === `${lab.number}${letter}`)))).toEqual([]));
+});

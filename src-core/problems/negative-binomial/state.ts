@@ -22,6 +22,7 @@ export const about: About = {
       idea: 'Counts that vary more than Poisson: each comes from a Poisson whose rate @lambda is itself random.',
       formula:
         '\\mathrm{NB}(x;@r,@rho)=\\tfrac{\\Gamma(@r+x)}{x!\\,\\Gamma(@r)}\\,@rho^{x}(1-@rho)^{@r}=\\textstyle\\int\\mathrm{Pois}(x;@lambda)\\,\\mathrm{Ga}\\big(@lambda;@r,\\tfrac{1-@rho}{@rho}\\big)\\,d@lambda',
+      asked: { d: 'p(x;@r,@rho)=\\textstyle\\int\\mathrm{Pois}(x;@lambda)\\,\\mathrm{Ga}\\big(@lambda;@r,\\tfrac{1-@rho}{@rho}\\big)\\,d@lambda' },
       invitation: 'Drag the ring on the dial: @rho spreads the counts.',
     },
     {

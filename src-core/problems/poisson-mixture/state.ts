@@ -53,6 +53,10 @@ export const about: About = {
       idea: 'E shares each time bin among the classes, M moves the rates. The likelihood never falls.',
       formula:
         '\\omega_{ik}=\\dfrac{\\pi_k\\prod_d\\mathrm{Po}(y_{id};\\lambda_{kd})}{\\sum_j\\pi_j\\prod_d\\mathrm{Po}(y_{id};\\lambda_{jd})}\\qquad\\lambda_{kd}\\leftarrow\\dfrac{\\sum_i\\omega_{ik}\\,y_{id}}{\\sum_i\\omega_{ik}}',
+      asked: {
+        a: '\\vphantom{\\dfrac{\\prod_d}{\\sum_j}}p(y_i,z_i=k)=\\pi_k\\textstyle\\prod_d\\mathrm{Po}(y_{id};\\lambda_{kd})',
+        b: '\\omega_{ik}=\\dfrac{\\pi_k\\prod_d\\mathrm{Po}(y_{id};\\lambda_{kd})}{\\sum_j\\pi_j\\prod_d\\mathrm{Po}(y_{id};\\lambda_{jd})}',
+      },
       invitation: 'Press Step: E shares the torn bins, M moves the rings to the diamonds.',
     },
     {
