@@ -37,6 +37,8 @@ export interface AnswerCurve {
 
 /** A formula that was typed beside the right one, at the present state of a lab. */
 export interface AnswerOnStage {
+  /** What was asked for. */
+  readonly label: string;
   readonly where: string | null;
   readonly rows: readonly (Pair & { readonly name: string | null })[];
   readonly curve: AnswerCurve | null;

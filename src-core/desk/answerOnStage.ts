@@ -4,7 +4,7 @@ import { exactly, stateSchema, text } from '../contract/quantity';
 import type { About } from '../contract/types';
 import type { Work } from '../contract/work';
 import { fieldIn } from './answers';
-import type { Problem } from './registry';
+import { oncePerLab, type Problem } from './registry';
 import { inSlices, type Hooks } from './slice';
 
 const isWork = (standing: Standing | null | Work<Standing | null>): standing is Work<Standing | null> => standing !== null && 'next' in standing;
@@ -24,7 +24,7 @@ function callOf(about: About, problem: Problem, standingOf: NonNullable<Problem[
   };
 }
 
-const calls = new WeakMap<About, ReturnType<typeof callOf>>();
+const callFor = oncePerLab(callOf);
 
 /**
  * `<lab>.answer`, {state, part: its letter, field, answer, at: the failing point}: what was typed beside the right values at the lab's present state.
@@ -32,8 +32,5 @@ const calls = new WeakMap<About, ReturnType<typeof callOf>>();
  */
 export function answerCall(problem: Problem): ReturnType<typeof callOf> | null {
   const { about, standing } = problem;
-  if (!about || !standing) return null;
-  const call = calls.get(about) ?? callOf(about, problem, standing);
-  calls.set(about, call);
-  return call;
+  return about && standing ? callFor(about, problem, standing) : null;
 }

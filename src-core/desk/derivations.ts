@@ -6,7 +6,7 @@ import type { Erratum, PosedStep } from '../contract/steps';
 import type { About } from '../contract/types';
 import type { Work } from '../contract/work';
 import { judged, whyInFull } from '../marking/derive';
-import { problemOfPart, type Problem, type Registry } from './registry';
+import { oncePerLab, problemOfPart, type Problem, type Registry } from './registry';
 
 const version = z.enum(['printed', 'corrected'], { error: 'must be "printed" or "corrected".' });
 export const evaluateInput = exactly({ part: text(10), version, values: z.unknown().optional() });
@@ -64,14 +64,11 @@ function callOf(about: About, problem: Problem) {
   };
 }
 
-/** A schema takes longer to build than a derivation to evaluate, and a slider asks at every move. */
-const calls = new WeakMap<About, ReturnType<typeof callOf>>();
+const callFor = oncePerLab(callOf);
 
 /** `<lab>.derivation`, {state, part: its letter, version}: the steps at the lab's present state, with their texts. Null for a problem without them. */
 export function derivationCall(problem: Problem): ReturnType<typeof callOf> | null {
   const { about } = problem;
   if (!about || !Object.values(problem.steps ?? {}).some(({ inLab }) => inLab !== null)) return null;
-  const call = calls.get(about) ?? callOf(about, problem);
-  calls.set(about, call);
-  return call;
+  return callFor(about, problem);
 }

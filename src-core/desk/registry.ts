@@ -18,6 +18,16 @@ export interface Problem {
   standing?: (state: LabState, letter: string) => Standing | null | Work<Standing | null>;
 }
 
+/** What is made once of a lab and kept: a schema takes longer to build than most answers, and a slider asks at every move. */
+export function oncePerLab<T extends object, R extends readonly unknown[]>(make: (about: About, ...rest: R) => T): (about: About, ...rest: R) => T {
+  const made = new WeakMap<About, T>();
+  return (about, ...rest) => {
+    const known = made.get(about) ?? make(about, ...rest);
+    made.set(about, known);
+    return known;
+  };
+}
+
 /** Problems by id, each loaded when it is first asked for. */
 export type Registry = Readonly<Record<string, () => Promise<Problem>>>;
 

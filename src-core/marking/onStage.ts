@@ -2,8 +2,8 @@ import type { AnswerCurve, AnswerOnStage, Pair, Standing } from '../contract/ans
 import type { FormulaField } from '../contract/parts';
 import type { Param } from '../contract/types';
 import { rootsOf } from './counterexample';
-import { formulaOf, ownFormula, prepare, type Formula } from './formula';
-import { samplerOf } from './points';
+import { formulaOf, ownFormula, prepare, type Formula, type Prepared } from './formula';
+import { samplerOf, type Sampler } from './points';
 import { answerTokens } from './read';
 import { mostSteps, type Cells, type Point } from './scope';
 import { Unfinished, Unreadable } from './trouble';
@@ -31,18 +31,26 @@ export function onStage(field: FormulaField, answer: string, standing: Standing,
     const there = { ...standing, values: { ...standing.values, ...Object.fromEntries(given) } };
     const { look, names } = lookOf(field, answer, there);
     const rows = rowsOf(there, look);
-    return rows && { where: standing.where, rows, curve: standing.runs ? null : curveOf(field, there, params, look, names, failingAt) };
+    const label = field.label.split(',')[0] ?? '';
+    return rows && { label, where: standing.where, rows, curve: standing.runs ? null : curveOf(label, there, params, look, names, failingAt) };
   } catch (error) {
     if (error instanceof Unreadable || error instanceof Unfinished) return null;
     throw error;
   }
 }
 
-function lookOf(field: FormulaField, answer: string, { values }: Standing): { look: Look; names: ReadonlySet<string> } {
+/** A field made ready, with its right form: a hand on a slider asks at every move. */
+function readied(field: FormulaField): { prepared: Prepared; settled: Sampler['settled']; right: Formula } {
   const prepared = prepare(field);
-  const { settled } = samplerOf(prepared, field.id);
+  return { prepared, settled: samplerOf(prepared, field.id).settled, right: ownFormula(prepared, field.right[0]?.form ?? '') };
+}
+const kept = new WeakMap<FormulaField, ReturnType<typeof readied>>();
+
+function lookOf(field: FormulaField, answer: string, { values }: Standing): { look: Look; names: ReadonlySet<string> } {
+  const ready = kept.get(field) ?? readied(field);
+  kept.set(field, ready);
+  const { prepared, settled, right } = ready;
   const yours = formulaOf(prepared, answerTokens(field, answer), answer.length);
-  const right = ownFormula(prepared, field.right[0]?.form ?? '');
   const look: Look = (replaced) => {
     const point: Point = settled(new Map<string, Value | Cells>(Object.entries({ ...values, ...replaced })));
     const valueOf = (formula: Formula): number => {
@@ -60,7 +68,7 @@ function rowsOf({ runs }: Standing, look: Look): AnswerOnStage['rows'] | null {
   return rows.some(({ right }) => Number.isNaN(right)) ? null : rows;
 }
 
-function curveOf(field: FormulaField, { values, along }: Standing, params: readonly Param[], look: Look, names: ReadonlySet<string>, failingAt: Readonly<Record<string, number>>): AnswerCurve | null {
+function curveOf(label: string, { values, along }: Standing, params: readonly Param[], look: Look, names: ReadonlySet<string>, failingAt: Readonly<Record<string, number>>): AnswerCurve | null {
   for (const id of along) {
     const [param, now] = [params.find((each) => each.id === id), values[id]];
     if (!param || typeof now !== 'number') continue;
@@ -71,7 +79,7 @@ function curveOf(field: FormulaField, { values, along }: Standing, params: reado
     if (!moves(yours) && !moves(right)) continue;
     const others = Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (name !== id && names.has(name) && typeof value === 'number' ? [[name, value]] : [])));
     const numbers = { param: id, others, x, yours, right, now: { x: now, ...look({}) }, failing: failing(failingAt[id], at), agree: crossings(x, pairs, at) };
-    const words = { ...numbers, label: field.label.split(',')[0] ?? '' };
+    const words = { ...numbers, label };
     return { ...numbers, title: curveTitle(words), twin: curveTwin(words) };
   }
   return null;

@@ -1,10 +1,14 @@
 import type { AnswerCurve } from '../contract/answerOnStage';
+import { timesOff } from '../contract/words';
 import { shortNumber } from './counterexample';
 
 /** What the words of a curve are made of. `label`: what is asked for. */
 export interface CurveNumbers extends Omit<AnswerCurve, 'title' | 'twin'> {
   readonly label: string;
 }
+
+/** As many as in every number of these words. */
+const digits = 4;
 
 type Way = 'rises' | 'falls' | null;
 
@@ -35,7 +39,8 @@ export function curveTitle(numbers: CurveNumbers): string {
   if (mine && theirs && mine !== theirs) return `Your formula ${mine} where the ${label} ${theirs}`;
   const factor = factorOf(numbers);
   if (factor === -1) return `Your formula has the opposite sign of the ${label}`;
-  if (factor !== null && factor > 0) return `Your formula is ${factor > 1 ? `${shortNumber(factor)} times too large` : `${shortNumber(1 / factor)} times too small`} everywhere`;
+  const everywhere = factor === null ? null : timesOff(factor, 1, digits);
+  if (everywhere !== null) return `Your formula is ${everywhere} everywhere`;
   const met = meetings(numbers, '@');
   if (met) return `Your formula meets the ${label} only at ${met}`;
   if (mine === null && theirs) return `Your formula does not follow the ${label} as it ${theirs}`;
@@ -43,20 +48,15 @@ export function curveTitle(numbers: CurveNumbers): string {
   return `Your formula stays ${above ? 'above' : 'below'} the ${label}`;
 }
 
-function apart({ yours, right }: { yours: number; right: number }): string {
-  const ratio = yours / right;
-  if (!(ratio > 0 && Number.isFinite(ratio))) return '';
-  return ratio > 1 ? `, ${shortNumber(ratio)} times too large` : `, ${shortNumber(1 / ratio)} times too small`;
-}
-
 /** The same in whole sentences: the failing point, where both agree, and the sliders. */
 export function curveTwin(numbers: CurveNumbers): string {
   const { failing, now, label, param } = numbers;
   const met = meetings(numbers, '');
+  const apart = failing && timesOff(failing.yours, failing.right, digits);
   const at = (x: number): string => `${param} = ${shortNumber(x)}`;
   const value = (x: number): string => (Number.isNaN(x) ? 'no value' : shortNumber(x));
   return [
-    failing && `At ${at(failing.x)} the ${label} is ${value(failing.right)}; your formula gives ${value(failing.yours)}${apart(failing)}.`,
+    failing && `At ${at(failing.x)} the ${label} is ${value(failing.right)}; your formula gives ${value(failing.yours)}${apart === null ? '' : `, ${apart}`}.`,
     met && `The two agree only at ${met}.`,
     `At the sliders, ${at(now.x)}, it is ${value(now.right)} and your formula ${value(now.yours)}.`,
   ]

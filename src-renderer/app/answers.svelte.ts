@@ -1,5 +1,12 @@
 import type { Counterexample, OfferedField, OfferedPart, Verdict } from '../../src-core/contract/parts';
+import type { ChoiceValue } from '../../src-core/contract/types';
 import type { Core } from './core.svelte';
+
+interface Expected {
+  readonly tex: string | null;
+  readonly words: string | null;
+  readonly sketch: string | null;
+}
 
 /**
  * The answers of the lab in front: as they were typed, what was said of them, how many hints were opened. Saved under short names:
@@ -48,6 +55,13 @@ export function answerBook(core: Core, lab: string, saved: Readonly<Record<strin
   return {
     get parts() {
       return parts;
+    },
+    /** The question of this letter. */
+    partOf: (letter: ChoiceValue | undefined): OfferedPart | undefined => parts.find(({ part }) => part.slice(1) === letter),
+    /** What earns a field all its points: a formula as TeX, words, or a drawing. */
+    async expected(part: string, field: string): Promise<Expected> {
+      const reply = await core.ask<Expected>('answers.expected', { part, field });
+      return ('out' in reply ? reply.out : null) ?? { tex: null, words: null, sketch: null };
     },
     /** Asked for when the lab stands, since its first frame does not wait for them. */
     async read(): Promise<void> {

@@ -14,7 +14,7 @@ import { latest } from './latest';
  */
 export function triedAnswer(core: Core, lab: OpenLab, answers: () => AnswerBook, quiet: (part: OfferedPart) => boolean) {
   let shown = $state.raw<{ of: string; tried: AnswerOnStage } | null>(null);
-  const open = $derived(answers().parts.find(({ part }) => part.slice(-1) === lab.state.choices['part']));
+  const open = $derived(answers().partOf(lab.state.choices['part']));
   const failing = $derived(open && !quiet(open) ? answers().failing(open) : null);
   const asked = $derived(
     open && failing ? { state: lab.state, part: open.part.slice(-1), field: failing.field.id, answer: failing.text, at: failing.counterexample.at } : null,
@@ -34,7 +34,7 @@ export function triedAnswer(core: Core, lab: OpenLab, answers: () => AnswerBook,
     /** Marks belong to the text that was checked: another text has none. */
     get now(): TriedAnswer | null {
       if (!asked || !failing || shown?.of !== `${asked.field} ${asked.answer}`) return null;
-      return { ...shown.tried, field: failing.field.id, label: failing.field.label.split(',')[0] ?? '' };
+      return { ...shown.tried, field: failing.field.id };
     },
     /** Where the sliders of the failing point are, by parameter. */
     get failingAt(): Readonly<Record<string, number>> {

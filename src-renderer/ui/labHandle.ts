@@ -3,10 +3,9 @@ import type { About, Frame, Interval, LabState, Progress, Reply } from '../../sr
 
 export type FigureFormat = 'svg' | 'png' | 'csv';
 
-/** An answer that failed, on the stage, with its field; `label`: what was asked for. */
+/** An answer that failed, on the stage, with its field. */
 export interface TriedAnswer extends AnswerOnStage {
   readonly field: string;
-  readonly label: string;
 }
 
 /** What a lab's figures are given: the frame to draw and the few ways to change the state. Nothing else reaches them. */
