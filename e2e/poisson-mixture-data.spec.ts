@@ -23,7 +23,8 @@ test.describe('data', () => {
     await lab.drop('cells.csv', new TextEncoder().encode(`a,b,c\n${rows.join('\n')}\n`));
     await page.getByRole('dialog', { name: 'Use cells.csv?' }).getByRole('button', { name: 'Use this table' }).click();
     await lab.settled();
-    expect(await twinOf(lab, 'raster')).toMatch(/^60 bins of 3 neurons/);
+    // The table is handed to the core first: until then the stage rests with the old one.
+    await expect.poll(() => twinOf(lab, 'raster')).toMatch(/^60 bins of 3 neurons/);
     await lab.button('To the end').click();
     await lab.settled();
     expect(await twinOf(lab, 'raster')).toContain('0 are undecided');

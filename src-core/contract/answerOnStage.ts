@@ -29,6 +29,8 @@ export interface AnswerCurve {
   readonly now: Pair & { readonly x: number };
   /** The failing point that the verdict names, at the other parameters as they stand; null where it names none or both agree there. */
   readonly failing: (Pair & { readonly x: number }) | null;
+  /** How far off it is there, for a label: "9 times too small"; null where a factor says nothing. */
+  readonly apart: string | null;
   /** Where both agree between two places where they do not. */
   readonly agree: readonly number[];
   readonly title: string;

@@ -35,14 +35,6 @@ export function brief(value: number): string {
   return value >= 9.95 ? whole(value) : value.toFixed(1);
 }
 
-/** "9 times too small": how a value is off by a factor, in so many digits; null where it is off by a sign, or where a factor says nothing. */
-export function timesOff(value: number, right: number, digits: number): string | null {
-  const ratio = value / right;
-  if (!(ratio > 0 && Number.isFinite(ratio))) return null;
-  const factor = Number((ratio > 1 ? ratio : 1 / ratio).toPrecision(digits));
-  return `${factor} times too ${ratio > 1 ? 'large' : 'small'}`;
-}
-
 /** 0.39, 0.039: a distance for a title. Domain: [0, 1]. */
 export const twoDigits = (value: number): string => (value > 0 && value < 1e-3 ? scientific(value, 1) : String(Number(value.toPrecision(2))));
 

@@ -8,10 +8,12 @@ import { answerTokens } from './read';
 import { mostSteps, type Cells, type Point } from './scope';
 import { Unfinished, Unreadable } from './trouble';
 import type { Value } from './values';
-import { curveTitle, curveTwin } from './onStageWords';
+import { curveTitle, curveTwin, timesOff } from './onStageWords';
 
 /** A curve is bent between so many points. */
 const points = 161;
+/** A label beside a mark has fewer digits than a sentence. */
+const labelDigits = 3;
 /** Closer than this, relative to the right one, two values are one to the eye. */
 const alike = 1e-9;
 
@@ -78,7 +80,9 @@ function curveOf(label: string, { values, along }: Standing, params: readonly Pa
     const [yours, right] = [pairs.map((pair) => pair.yours), pairs.map((pair) => pair.right)];
     if (!moves(yours) && !moves(right)) continue;
     const others = Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (name !== id && names.has(name) && typeof value === 'number' ? [[name, value]] : [])));
-    const numbers = { param: id, others, x, yours, right, now: { x: now, ...look({}) }, failing: failing(failingAt[id], at), agree: crossings(x, pairs, at) };
+    const failing = failingOf(failingAt[id], at);
+    const apart = failing && timesOff(failing.yours, failing.right, labelDigits);
+    const numbers = { param: id, others, x, yours, right, now: { x: now, ...look({}) }, failing, apart, agree: crossings(x, pairs, at) };
     const words = { ...numbers, label };
     return { ...numbers, title: curveTitle(words), twin: curveTwin(words) };
   }
@@ -88,7 +92,7 @@ function curveOf(label: string, { values, along }: Standing, params: readonly Pa
 const moves = (values: readonly number[]): boolean => values.some((value) => Math.abs(value - (values[0] ?? NaN)) > alike * Math.abs(value));
 const differ = ({ yours, right }: Pair): boolean => Math.abs(yours - right) > alike * Math.abs(right);
 
-function failing(x: number | undefined, at: (x: number) => Pair): AnswerCurve['failing'] {
+function failingOf(x: number | undefined, at: (x: number) => Pair): AnswerCurve['failing'] {
   if (x === undefined) return null;
   const pair = at(x);
   return differ(pair) ? { x, ...pair } : null;

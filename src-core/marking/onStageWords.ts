@@ -1,5 +1,4 @@
 import type { AnswerCurve } from '../contract/answerOnStage';
-import { timesOff } from '../contract/words';
 import { shortNumber } from './counterexample';
 
 /** What the words of a curve are made of. `label`: what is asked for. */
@@ -9,6 +8,14 @@ export interface CurveNumbers extends Omit<AnswerCurve, 'title' | 'twin'> {
 
 /** As many as in every number of these words. */
 const digits = 4;
+
+/** "9 times too small": how a value is off by a factor, in so many digits; null where it is off by a sign, or where a factor says nothing. */
+export function timesOff(value: number, right: number, digits: number): string | null {
+  const ratio = value / right;
+  if (!(ratio > 0 && Number.isFinite(ratio))) return null;
+  const factor = Number((ratio > 1 ? ratio : 1 / ratio).toPrecision(digits));
+  return `${factor} times too ${ratio > 1 ? 'large' : 'small'}`;
+}
 
 type Way = 'rises' | 'falls' | null;
 

@@ -8,7 +8,7 @@ const em = 12;
 const x = Array.from({ length: 161 }, (_, i) => 0.01 + (0.98 * i) / 160);
 function curveOf(yours: (at: number) => number, right: (at: number) => number, failingAt: number, nowAt = 0.6): AnswerCurve {
   const pair = (at: number) => ({ x: at, yours: yours(at), right: right(at) });
-  return { param: 'rho', others: {}, x, yours: x.map(yours), right: x.map(right), now: pair(nowAt), failing: pair(failingAt), agree: [0.5], title: '', twin: '' };
+  return { param: 'rho', others: {}, x, yours: x.map(yours), right: x.map(right), now: pair(nowAt), failing: pair(failingAt), apart: null, agree: [0.5], title: '', twin: '' };
 }
 const mean = (at: number): number => (3 * at) / (1 - at);
 const curves = {
